@@ -1,0 +1,13 @@
+find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
+find_package(pybind11 2.10 CONFIG REQUIRED)
+
+file(GLOB_RECURSE bind_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/bind/*.cpp)
+if(bind_sources)
+    pybind11_add_module(_kernel MODULE NO_EXTRAS ${bind_sources})
+    target_link_libraries(_kernel PRIVATE querencia_io querencia_models)
+    target_compile_definitions(_kernel PRIVATE QUERENCIA_VERSION="${PROJECT_VERSION}")
+    set_target_properties(_kernel PROPERTIES CXX_VISIBILITY_PRESET hidden)
+    if(QUERENCIA_DEV_TREE)
+        set_target_properties(_kernel PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${PROJECT_SOURCE_DIR}/python/querencia)
+    endif()
+endif()

@@ -1,0 +1,61 @@
+find_package(Catch2 REQUIRED)
+include(Catch)
+
+# One executable per area keeps the expensive Catch2 main and the links few.
+function(querencia_test_program name)
+    cmake_parse_arguments(arg "" "" "FOLDERS;LINKS" ${ARGN})
+    set(sources)
+    foreach(folder IN LISTS arg_FOLDERS)
+        file(GLOB_RECURSE here CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*_test.cpp)
+        list(APPEND sources ${here})
+    endforeach()
+    if(NOT sources)
+        return()
+    endif()
+    file(GLOB support CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/support/*.cpp)
+    if(TARGET Catch2::Catch2WithMain)
+        set(catch Catch2::Catch2WithMain)
+    else()
+        set(catch Catch2::Catch2)
+        list(APPEND sources ${PROJECT_SOURCE_DIR}/cmake/catch_main.cpp)
+    endif()
+    add_executable(${name} ${sources} ${support})
+    target_link_libraries(${name} PRIVATE ${arg_LINKS} ${catch})
+    catch_discover_tests(${name} TEST_PREFIX "${name}: "
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTIES TIMEOUT 300)
+endfunction()
+
+querencia_test_program(test-kernel FOLDERS sim/base sim/state sim/engine LINKS querencia_engine)
+querencia_test_program(test-io FOLDERS sim/io LINKS querencia_io querencia_models)
+querencia_test_program(test-models FOLDERS models LINKS querencia_models querencia_io)
+querencia_test_program(test-whole FOLDERS tests LINKS querencia_io querencia_models)
+
+file(GLOB must_not_compile CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/compile_fail/*.cpp)
+foreach(source IN LISTS must_not_compile)
+    get_filename_component(name ${source} NAME_WE)
+    add_test(NAME "compile-fail: ${name}" COMMAND ${CMAKE_COMMAND}
+        -DCOMPILER=${CMAKE_CXX_COMPILER} -DSOURCE=${source} -DROOT=${PROJECT_SOURCE_DIR}
+        -DEIGEN=/usr/include/eigen3 -P ${PROJECT_SOURCE_DIR}/cmake/compile_fail.cmake)
+endforeach()
+
+# A header that needs another one included before it breaks whoever includes it first.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+    ${PROJECT_SOURCE_DIR}/sim/*.h ${PROJECT_SOURCE_DIR}/models/*.h)
+set(alone)
+foreach(header IN LISTS headers)
+    string(MAKE_C_IDENTIFIER ${header} name)
+    set(source ${PROJECT_BINARY_DIR}/generated/alone/${name}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\" // IWYU pragma: keep\n")
+    list(APPEND alone ${source})
+endforeach()
+if(alone)
+    add_library(headers-alone OBJECT EXCLUDE_FROM_ALL ${alone})
+    target_link_libraries(headers-alone PRIVATE querencia_io querencia_models)
+    target_compile_options(headers-alone PRIVATE -O0)
+endif()
+
+file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/benchmarks/*.cpp)
+if(bench_sources)
+    add_executable(querencia-bench ${bench_sources})
+    target_link_libraries(querencia-bench PRIVATE querencia_io querencia_models)
+endif()
