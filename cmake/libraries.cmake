@@ -40,3 +40,9 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/sim/main.cpp)
     target_compile_definitions(querencia-kernel PRIVATE QUERENCIA_VERSION="${PROJECT_VERSION}")
     target_link_libraries(querencia-kernel PRIVATE querencia_io querencia_models CLI11::CLI11)
 endif()
+
+# What a user runs, without the tests.
+add_custom_target(product)
+if(TARGET querencia-kernel)
+    add_dependencies(product querencia-kernel)
+endif()
