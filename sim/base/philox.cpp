@@ -5,6 +5,10 @@
 #include <immintrin.h>
 #endif
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // inside its own intrinsics: GCC bug 105593
+#endif
+
 namespace sim {
 
 namespace {
