@@ -5,9 +5,10 @@ namespace sim {
 std::int32_t geometric_months(float u, float chance) {
     if (!(chance > 0.0f)) return never_months;
     if (chance >= 1.0f) return 1;
-    // 1 - u and 1 - chance are exact or nearly so in double, for chances down to 1e-8.
-    const double wait = maths::log_d(1.0 - static_cast<double>(u)) /
-                        maths::log_d(1.0 - static_cast<double>(chance));
+    const double p = chance;
+    // -log(1 - p), by its series where 1 - p would drop digits of p.
+    const double rate = p < 1e-4 ? p * (1.0 + p * (0.5 + p / 3.0)) : -maths::log_d(1.0 - p);
+    const double wait = -maths::log_d(1.0 - static_cast<double>(u)) / rate;
     if (!(wait < static_cast<double>(never_months - 1))) return never_months;
     const auto whole = static_cast<std::int32_t>(wait);
     const std::int32_t months = whole + static_cast<std::int32_t>(wait > whole);

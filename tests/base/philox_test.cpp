@@ -5,6 +5,7 @@
 
 #if __has_include(<Random123/philox.h>)
 #include <Random123/philox.h>
+#undef philox4x32  // a macro there, our function here
 #define HAVE_RANDOM123 1
 #endif
 
