@@ -5,6 +5,11 @@ if(SKBUILD)
     if(TARGET _kernel)
         install(TARGETS _kernel LIBRARY DESTINATION querencia)
     endif()
+    # The build backend cannot rename a folder, and "analysis" alone would be a rude name to install.
+    if(EXISTS ${PROJECT_SOURCE_DIR}/analysis)
+        install(DIRECTORY analysis/ DESTINATION querencia_analysis
+            PATTERN "tests" EXCLUDE PATTERN "__pycache__" EXCLUDE PATTERN "node_modules" EXCLUDE)
+    endif()
 else()
     set(share share/querencia)
     set(programs bin)
