@@ -1,0 +1,57 @@
+#pragma once
+// Mind: distress, trauma, the gap between hoped-for and lived life, and satisfaction.
+
+#include "sim/state/declare.h"
+
+namespace models::wellbeing {
+
+using sim::Neutral;
+using sim::Parameter;
+using sim::PersonChannel;
+using sim::PersonColumn;
+using sim::Shape;
+using sim::Store;
+
+// State ---------------------------------------------------------------------------------------------------------------
+inline constexpr PersonColumn<float> distress{
+    .name = "wellbeing/distress", .unit = "SD", .range = {-4, 8}, .start = 0,
+    .doc = "Psychological distress; residents at the start have about mean 0 and SD 1, higher is worse",
+    .store = Store::fixed16};
+inline constexpr PersonColumn<float> trauma{
+    .name = "wellbeing/trauma", .unit = "SD", .range = {0, 4}, .start = 0,
+    .doc = "Trauma load: the standing push on distress by what was lived through; decays slowly", .store = Store::fixed16};
+inline constexpr PersonColumn<float> satisfaction{
+    .name = "wellbeing/satisfaction", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "Satisfaction with one's life; follows changes of the situation and then adapts", .store = Store::fixed16};
+inline constexpr PersonColumn<float> hope{
+    .name = "wellbeing/hope", .unit = "score", .range = {-1, 1}, .start = 0,
+    .doc = "Expectation gap: own situation less what was expected; negative is disappointment", .store = Store::fixed16};
+inline constexpr PersonColumn<float> situation{
+    .name = "wellbeing/situation", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "Own living situation as the person sees it, from income, work, food, home, debt and health",
+    .store = Store::fixed16};
+inline constexpr PersonColumn<float> expected{
+    .name = "wellbeing/expected", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "The situation the person expects for themselves; adapts slowly", .store = Store::fixed16};
+inline constexpr PersonColumn<float> accustomed{
+    .name = "wellbeing/accustomed", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "The situation the person has got used to: satisfaction is felt against it", .store = Store::fixed16};
+inline constexpr PersonColumn<float> realism{
+    .name = "wellbeing/realism", .unit = "share", .range = {0, 1}, .start = 0.5,
+    .doc = "How far the person counts on no more than what stays when support ends", .store = Store::fixed16};
+inline constexpr PersonColumn<std::uint8_t> wants_support{
+    .name = "wellbeing/wants_support", .unit = "count", .range = {0, 1}, .start = 0,
+    .doc = "1: would want specialised psychological support"};
+
+// Channels ------------------------------------------------------------------------------------------------------------
+inline constexpr PersonChannel relief{
+    .name = "wellbeing/relief", .unit = "SD_per_month", .range = {-2, 2}, .neutral = Neutral::addend,
+    .doc = "Lowers distress by so much this month (negative: reopens it); what is gained fades by mean reversion"};
+inline constexpr PersonChannel coping{
+    .name = "wellbeing/coping", .unit = "factor", .range = {0.25, 8}, .neutral = Neutral::factor,
+    .doc = "Speed at which distress and trauma recover"};
+inline constexpr PersonChannel expectations{
+    .name = "wellbeing/expectations", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
+    .doc = "Adds to realism this month: honest advice on what support is there and when it ends"};
+
+}  // namespace models::wellbeing
