@@ -1,0 +1,47 @@
+#pragma once
+// One-person firms: their capital, what they earn, when they open and close.
+
+#include "sim/state/declare.h"
+
+namespace models::enterprise {
+
+using sim::Neutral;
+using sim::Store;
+
+inline constexpr sim::PersonColumn<float> capital{
+    .name = "enterprise/capital", .unit = "USD", .range = {0, 6553.5}, .start = 0,
+    .doc = "Stock, tools and cash of the business, or money kept for opening one", .store = Store::fixed16};
+inline constexpr sim::PersonColumn<float> profit{
+    .name = "enterprise/profit", .unit = "USD_per_month", .range = {0, 3276.75}, .start = 0,
+    .doc = "Earned from the own business this month, pay for the owner's work included", .store = Store::fixed16};
+inline constexpr sim::PersonColumn<std::uint8_t> months_open{
+    .name = "enterprise/months_open", .unit = "months", .range = {0, 255}, .start = 0,
+    .doc = "Age of the business, 0: none"};
+inline constexpr sim::PersonColumn<std::uint8_t> starting{
+    .name = "enterprise/starting", .unit = "1", .range = {0, 1}, .start = 0, .doc = "Opens a business this month"};
+inline constexpr sim::PersonColumn<std::uint8_t> closing{
+    .name = "enterprise/closing", .unit = "1", .range = {0, 1}, .start = 0, .doc = "Closes the business this month"};
+
+inline constexpr sim::CommunityColumn<float> crowding{
+    .name = "enterprise/crowding", .unit = "1", .range = {0, 100}, .start = 1,
+    .doc = "Firms per adult, relative to month 0", .record = true};
+
+inline constexpr sim::Total firms{"enterprise/firms", "firms", "Businesses open at the end of the month", 1};
+
+inline constexpr sim::PersonChannel capital_grant{
+    "enterprise/capital_grant", "USD", {0, 1e5}, Neutral::addend, "Money, tools or stock given for a business"};
+inline constexpr sim::PersonChannel know_how{
+    "enterprise/know_how", "1", {0, 10}, Neutral::factor, "Profit: practices, suppliers, mentoring"};
+inline constexpr sim::PersonChannel survival{
+    "enterprise/survival", "1", {0, 10}, Neutral::factor, "Hazard of closing: follow-up, appraisal, crisis help"};
+inline constexpr sim::PersonChannel entry{
+    "enterprise/entry", "1", {0, 50}, Neutral::factor, "Chance of opening a business"};
+inline constexpr sim::PersonChannel shield{
+    "enterprise/shield", "1", {0, 1}, Neutral::addend,
+    "Share of household claims that the business is kept safe from: in-kind grants, locked savings"};
+inline constexpr sim::CommunityChannel policy{
+    "enterprise/policy", "1", {0, 10}, Neutral::factor, "Hazard of closing everywhere here: registration, permits, extortion"};
+inline constexpr sim::CommunityChannel demand{
+    "enterprise/demand", "1", {0, 10}, Neutral::factor, "Profit of all firms here"};
+
+}  // namespace models::enterprise
