@@ -97,7 +97,8 @@ template <const auto&... Items> void declare_own(Catalogue& catalogue, std::stri
 
 template <class R> void add_rule(Registry& registry, std::string_view model) {
     static_assert(R::name.find('/') != std::string_view::npos, "a rule is named model/verb");
-    RuleInfo info{.name = R::name, .model = model, .phase = R::phase};
+    RuleInfo info;
+    info.name = R::name, info.model = model, info.phase = R::phase;
     Catalogue& c = registry.catalogue;
     const auto take = [&](auto items, std::vector<Reference>& into) {
         declare_own(c, model, items);
@@ -136,7 +137,8 @@ template <class... Rules> void add_rules(Registry& registry, std::string_view mo
 
 template <class M> void add_model(Registry& registry) {
     model_slot<M> = static_cast<std::uint16_t>(registry.models.size());
-    ModelInfo info{.name = M::name, .prepare = {}, .count_accounts = {}, .lay_out = {}, .found = {}};
+    ModelInfo info;
+    info.name = M::name;
     if constexpr (requires { typename M::founds; })
         detail::declare_own(registry.catalogue, M::name, typename M::founds{});
     if constexpr (requires { typename M::settings; })

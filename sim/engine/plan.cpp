@@ -105,9 +105,6 @@ private:
                     refuse(rule, "asks", item.name, "requests are filed in one phase only");
         }
         for (const RuleInfo& rule : registry_.rules) {
-            for (const Reference& item : rule.takes)
-                if (const auto it = asking.find(item.slot); it != asking.end() && it->second == rule.phase)
-                    refuse(rule, "takes", item.name, "it is shared out at the end of this same phase");
             for (const Reference& item : rule.serves)
                 if (const auto it = asking.find(item.slot); it != asking.end() && rule.phase > it->second)
                     refuse(rule, "serves", item.name, "it has been shared out by then");

@@ -87,7 +87,12 @@ struct TileData {
     Scratch* scratch = nullptr;
     Fixed* cell_totals = nullptr;           // this cell's sums of the phase
     const std::size_t* total_offsets = nullptr;
-    const float* neutral = nullptr;         // one, then zero: see neutral_channel
+    const float* neutral = nullptr;         // neutral_capacity ones, then as many zeros
+    std::size_t neutral_capacity = 0;
+    // Tallies of residents are summed by one combined group code per person and spread over groups per cell.
+    Fixed* resident_sums = nullptr;         // [tally][code]; null: not a recording phase
+    std::size_t resident_codes = 0;
+    const std::uint16_t* resident_code = nullptr;
     std::uint32_t cell_index = 0;
     std::uint32_t first = 0;                // global slot of the first person
     std::uint32_t size = 0;
@@ -103,6 +108,9 @@ struct TileData {
     void request(std::uint16_t queue, std::uint32_t i, std::uint16_t kind, float key);
     void log(std::uint16_t event, std::uint32_t i, float value);
     void count(std::uint16_t tally, std::uint32_t i, Fixed value);
+
+private:
+    [[nodiscard]] bool in_panel(std::uint32_t person) const;
 };
 
 }  // namespace sim
