@@ -28,7 +28,7 @@ endif()
 target_include_directories(querencia_options INTERFACE
     ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
 target_compile_definitions(querencia_options INTERFACE
-    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS QUERENCIA_CHECKED=1>)
 
 if(QUERENCIA_SANITIZE)
     target_compile_options(querencia_options INTERFACE
