@@ -36,10 +36,10 @@ inline constexpr PersonChannel meeting{
     .name = "belonging/meeting", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Invitations to meetings, groups and events this month; taken up by those with time who feel safe"};
 inline constexpr PersonChannel culture_activity{
-    .name = "belonging/culture_activity", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
+    .name = "belonging/culture", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Cultural or language activity attended this month; needs people to practise with to become belonging"};
 inline constexpr PersonChannel support_given{
-    .name = "belonging/support_given", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
+    .name = "belonging/support", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Support from a mentor, peer group or mediated family this month"};
 
 }  // namespace models::belonging

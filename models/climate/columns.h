@@ -65,10 +65,10 @@ inline constexpr CommunityChannel message{
     .name = "climate/message", .unit = "SD_per_month", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Media and first-person stories against stigma"};
 inline constexpr CommunityChannel safety_work{
-    .name = "climate/safety_work", .unit = "score", .range = {-1, 1}, .neutral = Neutral::addend,
+    .name = "climate/safety", .unit = "score", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Adds to the safety of the place while it lasts"};
 inline constexpr CommunityChannel fairness_work{
-    .name = "climate/fairness_work", .unit = "score", .range = {-1, 1}, .neutral = Neutral::addend,
+    .name = "climate/fairness", .unit = "score", .range = {-1, 1}, .neutral = Neutral::addend,
     .doc = "Adds to the perceived fairness of aid: open rules, complaints desks, hosts among the helped"};
 
 }  // namespace models::climate
