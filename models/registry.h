@@ -1,13 +1,13 @@
 #pragma once
 
 namespace sim {
-class Catalogue;
+struct Registry;
 }
 
 namespace models {
 
-/// Declares every model in the folders of models/, in alphabetical order.
-/// The definition is written by CMake, so a new folder needs no edit elsewhere.
-void register_all(sim::Catalogue& catalogue);
+// Adds every model in the folders of models/, in alphabetical order.
+// The definition is written by CMake, so a new folder needs no edit elsewhere.
+void register_all(sim::Registry& registry);
 
-} // namespace models
+}  // namespace models

@@ -88,11 +88,9 @@ template <const auto&... Items> std::vector<Reference> references(list<Items...>
 }
 
 // A model's own declarations are registered; those of others are only referred to.
-template <const auto&... Items> void declare_own(Catalogue& catalogue, std::string_view model, list<Items...>) {
-    const auto one = [&]<const auto& Item>() {
-        if (owner_of(Item.name) == model) catalogue.declare<Item>();
-    };
-    (one.template operator()<Items>(), ...);
+template <const auto&... Items> void declare_own([[maybe_unused]] Catalogue& catalogue, [[maybe_unused]] std::string_view model,
+                                                  list<Items...>) {
+    ((owner_of(Items.name) == model ? catalogue.declare<Items>() : void()), ...);
 }
 
 template <class R> void add_rule(Registry& registry, std::string_view model) {

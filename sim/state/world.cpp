@@ -109,6 +109,16 @@ World World::clone() const {
     return twin;
 }
 
+World World::clone(std::size_t accounts) const {
+    if (accounts == accounts_) return clone();
+    World twin(*catalogue_, layout_, accounts);
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const ColumnInfo& info = catalogue_->columns()[slot];
+        if (info.level != Level::account) twin.columns_[slot] = info.fixed ? columns_[slot] : columns_[slot].copy();
+    }
+    return twin;
+}
+
 std::size_t World::rows(Level level) const {
     switch (level) {
         case Level::person: return layout_->persons();

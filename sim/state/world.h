@@ -64,6 +64,8 @@ class World {
 public:
     World(const Catalogue& catalogue, std::shared_ptr<const Layout> layout, std::size_t accounts);
     [[nodiscard]] World clone() const;
+    // The same people and places with another number of accounts, all accounts at their start values.
+    [[nodiscard]] World clone(std::size_t accounts) const;
 
     [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
     [[nodiscard]] const Layout& layout() const { return *layout_; }
