@@ -1,0 +1,36 @@
+#pragma once
+// Schooling of children.
+
+#include "sim/state/declare.h"
+
+namespace models::education {
+
+using sim::CommunityColumn;
+using sim::Neutral;
+using sim::Parameter;
+using sim::ParameterSet;
+using sim::PersonChannel;
+using sim::PersonColumn;
+using sim::Store;
+
+inline constexpr PersonColumn<std::uint8_t> enrolled{.name = "education/enrolled", .unit = "count", .range = {0, 1},
+    .doc = "on the roll of a school", .labels = "not_enrolled enrolled"};
+inline constexpr PersonColumn<float> level_gap{.name = "education/level_gap", .unit = "years", .range = {0, 12},
+    .doc = "years of schooling behind the age norm of the place", .store = Store::fixed16};
+inline constexpr PersonColumn<float> attendance{.name = "education/attendance", .unit = "share",
+    .doc = "school days attended, of all held this month; 0 out of school", .store = Store::fixed16};
+inline constexpr PersonColumn<float> learning{.name = "education/learning", .unit = "SD", .range = {-4, 4},
+    .doc = "what the child knows, against the age norm of the place", .store = Store::fixed16};
+inline constexpr PersonColumn<std::uint8_t> zeal{.name = "education/zeal", .unit = "count", .range = {0, 255},
+    .doc = "rank of the family's inclination to school the child: 0 goes first", .fixed = true};
+inline constexpr CommunityColumn<float> reference{.name = "education/reference", .unit = "share", .start = 0.7,
+    .doc = "mean openness of school to resident children in the first month, which the data's enrolment stands for"};
+
+inline constexpr PersonChannel support{.name = "education/support", .unit = "factor", .range = {0, 50},
+    .doc = "factor on the openness of school to the child: scholarship, school meals, uniform"};
+inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "SD_per_month", .range = {-1, 1},
+    .neutral = Neutral::addend, .doc = "learning that bridging or remedial classes add this month"};
+
+inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};
+
+}  // namespace models::education

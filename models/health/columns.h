@@ -1,0 +1,35 @@
+#pragma once
+// Bodily health, need of care, insurance and death.
+
+#include "sim/state/declare.h"
+
+namespace models::health {
+
+using sim::Neutral;
+using sim::Parameter;
+using sim::ParameterSet;
+using sim::PersonChannel;
+using sim::PersonColumn;
+using sim::Store;
+
+enum Need : std::uint8_t { well, minor, serious };
+
+inline constexpr PersonColumn<float> health{.name = "health/health", .unit = "share", .start = 0.9,
+    .doc = "bodily health; 1 is full", .store = Store::fixed16};
+inline constexpr PersonColumn<std::uint8_t> need{.name = "health/need", .unit = "count", .range = {0, 2},
+    .doc = "unmet need of care this month", .labels = "well minor serious"};
+inline constexpr PersonColumn<std::uint8_t> chronic{.name = "health/chronic", .unit = "count", .range = {0, 1},
+    .doc = "has a lasting illness that needs regular care", .labels = "no yes", .sensitive = true};
+inline constexpr PersonColumn<std::uint8_t> insured{.name = "health/insured", .unit = "count", .range = {0, 1},
+    .doc = "covered by health insurance", .labels = "no yes"};
+inline constexpr PersonColumn<std::uint8_t> dying{.name = "health/dying", .unit = "count", .range = {0, 1},
+    .doc = "dies this month", .labels = "no yes"};
+
+inline constexpr PersonChannel care{.name = "health/care", .unit = "factor", .range = {0, 20},
+    .doc = "factor on recovery by care: medical cases, aids, rehabilitation"};
+inline constexpr PersonChannel fees{.name = "health/fees", .unit = "factor", .range = {0, 10},
+    .doc = "factor on the cost of care to the household: 0 is free care"};
+
+inline constexpr sim::Total visits{.name = "health/visits", .unit = "count", .doc = "visits sought this month"};
+
+}  // namespace models::health
