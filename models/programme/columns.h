@@ -82,9 +82,9 @@ inline constexpr sim::Roster enrolment{
            "flags: components received, one bit each. since, until: months completed. dose: scale. trust: 0..1."};
 inline constexpr sim::Queue place{
     .name = "programme/place", .doc = "Places of each programme.", .scope = sim::Level::country, .per_account = true};
-inline constexpr sim::Event started{.name = "programme/started", .unit = "index", .doc = "Began a programme (its row)."};
-inline constexpr sim::Event finished{.name = "programme/finished", .unit = "index", .doc = "Completed a programme."};
-inline constexpr sim::Event left{.name = "programme/left", .unit = "index", .doc = "Dropped out of a programme."};
+inline constexpr sim::Event started{.name = "programme/started", .unit = "index", .doc = "Began a programme: which."};
+inline constexpr sim::Event finished{.name = "programme/finished", .unit = "index", .doc = "Completed a programme: which."};
+inline constexpr sim::Event left{.name = "programme/left", .unit = "index", .doc = "Dropped out of a programme: which."};
 
 // Sums per community and account. Money in cents and hours in hundredths, so that sums are exact.
 inline constexpr sim::Total asked_now{
@@ -106,9 +106,9 @@ inline constexpr sim::Total started_now{
 inline constexpr sim::Total hosts_now{
     .name = "programme/hosts_now", .unit = "people", .doc = "Of those, never migrated.", .per_account = true};
 inline constexpr sim::Total completed_now{
-    .name = "programme/completed_now", .unit = "people", .doc = "People who completed this month.", .per_account = true};
+    .name = "programme/completed_now", .unit = "people", .doc = "People who completed now.", .per_account = true};
 inline constexpr sim::Total dropped_now{
-    .name = "programme/dropped_now", .unit = "people", .doc = "People who dropped out this month.", .per_account = true};
+    .name = "programme/dropped_now", .unit = "people", .doc = "People who dropped out now.", .per_account = true};
 inline constexpr sim::Total cents_now{
     .name = "programme/cents_now", .unit = "count", .doc = "Cents paid this month.", .per_account = true};
 inline constexpr sim::Total hours_now{
