@@ -104,6 +104,10 @@ inline constexpr sim::PersonColumn<std::uint8_t> vulnerable{
     .doc = "Would be found vulnerable by a screening: journey, disability, age.",
     .labels = "not_vulnerable vulnerable", .fixed = true,
     .groups = sim::group_by(sim::Audience::returnees, sim::Audience::residents)};
+inline constexpr sim::PersonColumn<std::uint8_t> surge_order{
+    .name = "population/surge_order", .unit = "count", .range = {0, 255}, .start = 0,
+    .doc = "0: returns as planned; else a reserve who returns only in a surge of at least this many fiftieths.",
+    .fixed = true};
 inline constexpr sim::PersonColumn<std::uint8_t> mother{
     .name = "population/mother", .unit = "index", .range = {0, 255}, .start = 255,
     .doc = "Place in the household of the mother of someone born during the run; 255: not reserved for a birth.",
