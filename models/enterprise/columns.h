@@ -14,6 +14,9 @@ inline constexpr sim::PersonColumn<float> capital{
 inline constexpr sim::PersonColumn<float> profit{
     .name = "enterprise/profit", .unit = "USD_per_month", .range = {0, 3276.75}, .start = 0,
     .doc = "Earned from the own business this month, pay for the owner's work included", .store = Store::fixed16};
+inline constexpr sim::PersonColumn<float> drawn{
+    .name = "enterprise/drawn", .unit = "USD", .range = {-6553.5, 6553.5}, .start = 0,
+    .doc = "Money the household took out of the business this month; negative: put in", .store = Store::exact};
 inline constexpr sim::PersonColumn<std::uint8_t> months_open{
     .name = "enterprise/months_open", .unit = "months", .range = {0, 255}, .start = 0,
     .doc = "Age of the business, 0: none"};

@@ -17,8 +17,12 @@ inline constexpr sim::HouseholdColumn<std::uint8_t> children{
 inline constexpr sim::HouseholdColumn<std::uint8_t> elders{
     "household/elders", "persons", {0, 255}, 0, "Members aged 60 or more who are present"};
 inline constexpr sim::HouseholdColumn<float> care_hours{
-    "household/care_hours", "hours_per_week", {0, 80}, 0,
-    "Unpaid care of children, the old and the ill that each able adult would carry if it were shared equally"};
+    "household/care_hours", "hours_per_month", {0, 720}, 0,
+    "Unpaid care of children, the old and the ill per able adult, if it were shared equally"};
+inline constexpr sim::HouseholdColumn<float> care_of_women{
+    "household/care_of_women", "hours_per_month", {0, 720}, 0, "What each able woman at home carries by the declared norm"};
+inline constexpr sim::HouseholdColumn<float> care_of_men{
+    "household/care_of_men", "hours_per_month", {0, 720}, 0, "What each able man at home carries by the declared norm"};
 
 // The purse [decide].
 inline constexpr sim::HouseholdColumn<float> income{
@@ -53,8 +57,6 @@ inline constexpr sim::HouseholdColumn<std::uint8_t> violence{
 inline constexpr sim::HouseholdColumn<std::uint16_t> sufficient_months{
     "household/sufficient_months", "bits", {0, 4095}, 0,
     "One bit for each of the last 12 months: income covered needs and debt service without assistance; lowest is newest"};
-inline constexpr sim::HouseholdColumn<std::uint8_t> returned{
-    "household/returned", "persons", {0, 255}, 0, "Members who came back from abroad and whose debts have been counted"};
 
 // Self-sufficient: income covered needs without assistance in 6 of the last 12 months.
 constexpr int sufficient_count(std::uint16_t bits) {
@@ -84,7 +86,7 @@ inline constexpr sim::PersonChannel transfer{
 inline constexpr sim::PersonChannel debt_relief{
     "household/debt_relief", "USD", {0, 1e5}, Neutral::addend, "Debt of the household paid off or written off"};
 inline constexpr sim::PersonChannel care_relief{
-    "household/care_relief", "hours_per_week", {0, 80}, Neutral::addend, "Hours of care of this person's household taken over by others"};
+    "household/care_relief", "hours_per_month", {0, 720}, Neutral::addend, "Hours of care of this person's household taken over by others"};
 inline constexpr sim::PersonChannel saving{
     "household/saving", "1", {0, 20}, Neutral::factor, "Share of what is left over that is put aside"};
 inline constexpr sim::PersonChannel loans{

@@ -89,11 +89,6 @@ inline constexpr sim::CommunityChannel vacancy_factor{
     "labour/vacancies", "1", {0, 20}, Neutral::factor, "Inflow of jobs"};
 inline constexpr sim::CommunityChannel wages{
     "labour/wages", "1", {0, 20}, Neutral::factor, "Pay of all jobs: market wages pushed up or down"};
-inline constexpr sim::CommunityChannel formal_bar{
-    "labour/formal_bar", "1", {-1, 1}, Neutral::addend,
-    "Change of the share of formal employers who insist on documents (a right to work lowers it)"};
-inline constexpr sim::CountryChannel women_bar{
-    "labour/women_bar", "1", {-1, 1}, Neutral::addend, "Change of the legal bar on women's work"};
 
 inline constexpr sim::Queue hire{"labour/hire", "Job offers of the month: casual, informal, formal", sim::Level::community, 3};
 
