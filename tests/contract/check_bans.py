@@ -18,7 +18,7 @@ KERNEL_BANS = {
     r"\b(uniform|normal|bernoulli|binomial|poisson|geometric|exponential|gamma|discrete|lognormal|student_t)"
     r"_(int_|real_)?distribution\b": "its values differ between standard libraries; draw from a Stream",
     r"\bs?rand\s*\(|\brandom_device\b|\bmt19937": "not keyed by entity and month; draw from a Stream",
-    r"<chrono>|\bsystem_clock\b|\bsteady_clock\b|\bgettimeofday\b|\bstd::time\s*\(|\bclock\s*\(\)": "reads the clock",
+    r"<chrono>|\bsystem_clock\b|\bsteady_clock\b|\bgettimeofday\b|<ctime>|\bstd::(time|clock)\s*\(": "reads the clock",
     r"<(thread|mutex|atomic|fstream|filesystem|iostream|future|condition_variable)>": "belongs in sim/io",
     r"\bgetenv\b": "results may not depend on the environment",
     LIBM: "libm differs between machines; use sim/base's portable functions",
