@@ -17,13 +17,13 @@ inline constexpr PersonColumn<std::uint8_t> enrolled{.name = "education/enrolled
     .doc = "on the roll of a school", .labels = "not_enrolled enrolled"};
 inline constexpr PersonColumn<float> level_gap{.name = "education/level_gap", .unit = "years", .range = {0, 12},
     .doc = "years of schooling behind the age norm of the place", .store = Store::fixed16};
-inline constexpr PersonColumn<float> attendance{.name = "education/attendance", .unit = "share",
+inline constexpr PersonColumn<float> attendance{.name = "education/attendance", .unit = "share", .range = {0, 1},
     .doc = "school days attended, of all held this month; 0 out of school", .store = Store::fixed16};
 inline constexpr PersonColumn<float> learning{.name = "education/learning", .unit = "SD", .range = {-4, 4},
     .doc = "what the child knows, against the age norm of the place", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> zeal{.name = "education/zeal", .unit = "count", .range = {0, 255},
     .doc = "rank of the family's inclination to school the child: 0 goes first", .fixed = true};
-inline constexpr CommunityColumn<float> reference{.name = "education/reference", .unit = "share", .start = 0.7,
+inline constexpr CommunityColumn<float> reference{.name = "education/reference", .unit = "share", .range = {0, 1}, .start = 0.7,
     .doc = "mean openness of school to resident children in the first month, which the data's enrolment stands for"};
 
 inline constexpr PersonChannel support{.name = "education/support", .unit = "factor", .range = {0, 50},

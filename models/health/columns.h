@@ -14,7 +14,7 @@ using sim::Store;
 
 enum Need : std::uint8_t { well, minor, serious };
 
-inline constexpr PersonColumn<float> health{.name = "health/health", .unit = "share", .start = 0.9,
+inline constexpr PersonColumn<float> health{.name = "health/health", .unit = "share", .range = {0, 1}, .start = 0.9,
     .doc = "bodily health; 1 is full", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> need{.name = "health/need", .unit = "count", .range = {0, 2},
     .doc = "unmet need of care this month", .labels = "well minor serious"};

@@ -18,16 +18,16 @@ enum Tenure : std::uint8_t { owner, secure_rent, insecure_rent, with_relatives, 
 inline constexpr CommunityColumn<float> rent_index{.name = "housing/rent_index", .unit = "index",
     .range = {0.05, 50}, .start = 1, .doc = "rent of a dwelling of given quality, relative to the start",
     .record = true};
-inline constexpr CommunityColumn<float> vacancy{.name = "housing/vacancy", .unit = "share", .start = 0.07,
+inline constexpr CommunityColumn<float> vacancy{.name = "housing/vacancy", .unit = "share", .range = {0, 1}, .start = 0.07,
     .doc = "dwellings fit and offered that stand empty", .record = true};
-inline constexpr CommunityColumn<float> exploitation{.name = "housing/exploitation", .unit = "share", .start = 0,
+inline constexpr CommunityColumn<float> exploitation{.name = "housing/exploitation", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "mark-up that landlords can impose on tenants whom nobody vouches for", .record = true};
 inline constexpr CommunityColumn<float> stock{.name = "housing/stock", .unit = "count", .range = {0, 1e8},
     .doc = "dwellings fit and offered or lived in", .record = true};
-inline constexpr CommunityColumn<float> crowded_share{.name = "housing/crowded_share", .unit = "share",
+inline constexpr CommunityColumn<float> crowded_share{.name = "housing/crowded_share", .unit = "share", .range = {0, 1},
     .doc = "at the start: households of four or more that live over three to a room"};
 
-inline constexpr HouseholdColumn<float> quality{.name = "housing/quality", .unit = "share", .start = 0.6,
+inline constexpr HouseholdColumn<float> quality{.name = "housing/quality", .unit = "share", .range = {0, 1}, .start = 0.6,
     .doc = "standard of the dwelling", .store = Store::fixed16};
 inline constexpr HouseholdColumn<float> crowding{.name = "housing/crowding", .unit = "people", .range = {0, 20},
     .start = 2, .doc = "people per room", .store = Store::fixed16};

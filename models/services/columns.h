@@ -28,21 +28,21 @@ inline constexpr CommunityColumn<float> registry_load{.name = "services/registry
 inline constexpr CommunityColumn<float> social_load{.name = "services/social_load", .unit = "index", .range = {0, 50},
     .start = 1, .doc = "people applying for social assistance divided by applications that can be handled",
     .record = true};
-inline constexpr CommunityColumn<float> health_quality{.name = "services/health_quality", .unit = "share",
+inline constexpr CommunityColumn<float> health_quality{.name = "services/health_quality", .unit = "share", .range = {0, 1},
     .start = 0.6, .doc = "correctness of care received", .record = true};
-inline constexpr CommunityColumn<float> justice_quality{.name = "services/justice_quality", .unit = "share",
+inline constexpr CommunityColumn<float> justice_quality{.name = "services/justice_quality", .unit = "share", .range = {0, 1},
     .start = 0.6, .doc = "fair treatment by police, courts and authorities", .record = true};
-inline constexpr CommunityColumn<float> water{.name = "services/water", .unit = "share", .start = 0.79,
+inline constexpr CommunityColumn<float> water{.name = "services/water", .unit = "share", .range = {0, 1}, .start = 0.79,
     .doc = "households with piped water", .record = true};
-inline constexpr CommunityColumn<float> transport{.name = "services/transport", .unit = "share", .start = 0.5,
+inline constexpr CommunityColumn<float> transport{.name = "services/transport", .unit = "share", .range = {0, 1}, .start = 0.5,
     .doc = "how far organised transport replaces walking", .record = true};
-inline constexpr CommunityColumn<float> road{.name = "services/road", .unit = "share", .start = 0.64,
+inline constexpr CommunityColumn<float> road{.name = "services/road", .unit = "share", .range = {0, 1}, .start = 0.64,
     .doc = "condition of roads", .record = true};
-inline constexpr CommunityColumn<float> lighting{.name = "services/lighting", .unit = "share", .start = 0.6,
+inline constexpr CommunityColumn<float> lighting{.name = "services/lighting", .unit = "share", .range = {0, 1}, .start = 0.6,
     .doc = "condition of street and path lighting", .record = true};
-inline constexpr CommunityColumn<float> public_space{.name = "services/public_space", .unit = "share", .start = 0.69,
+inline constexpr CommunityColumn<float> public_space{.name = "services/public_space", .unit = "share", .range = {0, 1}, .start = 0.69,
     .doc = "households with a usable public space near", .record = true};
-inline constexpr CommunityColumn<float> upkeep{.name = "services/upkeep", .unit = "share", .start = 0,
+inline constexpr CommunityColumn<float> upkeep{.name = "services/upkeep", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "strength of local ownership of works: committees that maintain what was built", .record = true};
 
 // Capacity, fixed at the start in proportion to the people there and moved by programmes and institutions.
@@ -62,9 +62,9 @@ inline constexpr CommunityColumn<float> registry_slots{.name = "services/registr
 // What one household and one person gets.
 inline constexpr HouseholdColumn<std::uint8_t> remote{.name = "services/remote", .unit = "count", .range = {0, 1},
     .doc = "lives in the countryside of its community", .labels = "town countryside", .fixed = true};
-inline constexpr PersonColumn<float> health_access{.name = "services/health_access", .unit = "share", .start = 0.5,
+inline constexpr PersonColumn<float> health_access{.name = "services/health_access", .unit = "share", .range = {0, 1}, .start = 0.5,
     .doc = "share of the health care a person would seek that is really reached", .store = Store::fixed16};
-inline constexpr PersonColumn<float> justice_access{.name = "services/justice_access", .unit = "share", .start = 0.5,
+inline constexpr PersonColumn<float> justice_access{.name = "services/justice_access", .unit = "share", .range = {0, 1}, .start = 0.5,
     .doc = "share of legal needs for which a fair hearing is within reach", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> social_reach{.name = "services/social_reach", .unit = "count",
     .range = {0, 1}, .doc = "on the roll of public social assistance", .labels = "not_reached reached"};
