@@ -5,7 +5,6 @@
 
 namespace models::documents {
 
-using sim::Parameter;
 using sim::PersonChannel;
 using sim::PersonColumn;
 

@@ -7,8 +7,6 @@ namespace models::education {
 
 using sim::CommunityColumn;
 using sim::Neutral;
-using sim::Parameter;
-using sim::ParameterSet;
 using sim::PersonChannel;
 using sim::PersonColumn;
 using sim::Store;
@@ -31,6 +29,8 @@ inline constexpr PersonChannel support{.name = "education/support", .unit = "fac
 inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "SD_per_month", .range = {-1, 1},
     .neutral = Neutral::addend, .doc = "learning that bridging or remedial classes add this month"};
 
+inline constexpr sim::Total first_pupils{.name = "education/first_pupils", .unit = "people",
+    .doc = "children on school rolls who never migrated, when the run starts"};
 inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};
 
 }  // namespace models::education

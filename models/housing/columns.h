@@ -9,7 +9,6 @@ using sim::CommunityChannel;
 using sim::CommunityColumn;
 using sim::HouseholdColumn;
 using sim::Neutral;
-using sim::Parameter;
 using sim::PersonChannel;
 using sim::Store;
 

@@ -10,10 +10,8 @@ using sim::CommunityChannel;
 using sim::CommunityColumn;
 using sim::HouseholdColumn;
 using sim::Neutral;
-using sim::Parameter;
 using sim::PersonChannel;
 using sim::PersonColumn;
-using sim::Shape;
 using sim::Store;
 
 // What people can read. Load is demand divided by capacity; above 1 some are turned away.
@@ -30,6 +28,8 @@ inline constexpr CommunityColumn<float> social_load{.name = "services/social_loa
     .record = true};
 inline constexpr CommunityColumn<float> health_quality{.name = "services/health_quality", .unit = "share", .range = {0, 1},
     .start = 0.6, .doc = "correctness of care received", .record = true};
+inline constexpr CommunityColumn<float> school_quality{.name = "services/school_quality", .unit = "share",
+    .range = {0, 1}, .start = 0.72, .doc = "teaching that fits the children who come", .record = true};
 inline constexpr CommunityColumn<float> justice_quality{.name = "services/justice_quality", .unit = "share", .range = {0, 1},
     .start = 0.6, .doc = "fair treatment by police, courts and authorities", .record = true};
 inline constexpr CommunityColumn<float> water{.name = "services/water", .unit = "share", .range = {0, 1}, .start = 0.79,
@@ -56,6 +56,8 @@ inline constexpr CommunityColumn<float> registry_places{.name = "services/regist
     .range = {0, 1e8}, .doc = "document appointments a month at the start"};
 inline constexpr CommunityColumn<float> social_places{.name = "services/social_places", .unit = "count",
     .range = {0, 1e8}, .doc = "applications for social assistance a month that can be handled at the start"};
+inline constexpr CommunityColumn<float> offices{.name = "services/offices", .unit = "score", .range = {0, 2},
+    .doc = "strength of local institutions in the first month, which capacity at the start stands for"};
 inline constexpr CommunityColumn<float> registry_slots{.name = "services/registry_slots", .unit = "count",
     .range = {0, 1e8}, .doc = "document appointments offered this month"};
 
@@ -68,6 +70,13 @@ inline constexpr PersonColumn<float> justice_access{.name = "services/justice_ac
     .doc = "share of legal needs for which a fair hearing is within reach", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> social_reach{.name = "services/social_reach", .unit = "count",
     .range = {0, 1}, .doc = "on the roll of public social assistance", .labels = "not_reached reached"};
+
+// Sums over people that set next month's load.
+inline constexpr sim::Total founders{.name = "services/founders", .unit = "people",
+    .doc = "people who never migrated, when the run starts"};
+inline constexpr sim::Total cases{.name = "services/cases", .unit = "count", .doc = "legal cases brought this month"};
+inline constexpr sim::Total applying{.name = "services/applying", .unit = "count",
+    .doc = "applications for social assistance this month"};
 
 // Channels of the community. "level" holds while it is given; "works" adds to a stock that then decays.
 inline constexpr CommunityChannel health_capacity{.name = "services/health_capacity", .unit = "factor",
@@ -82,6 +91,8 @@ inline constexpr CommunityChannel social_capacity{.name = "services/social_capac
     .range = {0, 20}, .doc = "factor on applications for social assistance that can be handled"};
 inline constexpr CommunityChannel add_health_quality{.name = "services/health_quality", .unit = "share",
     .range = {-1, 1}, .neutral = Neutral::addend, .doc = "level added to health quality while it is given"};
+inline constexpr CommunityChannel add_school_quality{.name = "services/school_quality", .unit = "share",
+    .range = {-1, 1}, .neutral = Neutral::addend, .doc = "level added to teaching quality while it is given"};
 inline constexpr CommunityChannel justice{.name = "services/justice", .unit = "share", .range = {-1, 1},
     .neutral = Neutral::addend, .doc = "level added to justice quality while it is given"};
 inline constexpr CommunityChannel add_transport{.name = "services/transport", .unit = "share", .range = {-1, 1},
