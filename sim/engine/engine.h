@@ -39,6 +39,9 @@ public:
     [[nodiscard]] const TallyBoard& tallies() const { return tallies_; }
     [[nodiscard]] const std::optional<Fault>& fault() const { return fault_; }
 
+    // Logs the events of this household too, as if it were in the panel.
+    void follow(std::uint32_t household) { run_.followed_household = household; }
+
     bool checked = false;                                  // check ranges after every phase
     std::vector<std::uint64_t> rule_ticks;                 // per registry rule, filled when `clock` is set
     std::uint64_t (*clock)() = nullptr;                    // supplied from outside: the core has no clock

@@ -116,7 +116,7 @@ void TileData::log(std::uint16_t event, std::uint32_t i, float value) {
 bool TileData::in_panel(std::uint32_t person) const {
     const Layout& layout = world->layout();
     const std::uint32_t household = cell->first_household + layout.household_of[person];
-    return std::binary_search(layout.panel_households.begin(), layout.panel_households.end(), household);
+    return household == run->followed_household || std::binary_search(layout.panel_households.begin(), layout.panel_households.end(), household);
 }
 
 void TileData::count(std::uint16_t tally, std::uint32_t i, Fixed value) {

@@ -20,6 +20,7 @@ struct Run {
     std::uint32_t replicate = 0;
     std::uint32_t months = 60;
     std::uint32_t block = 1024;                          // people per tile
+    std::uint32_t followed_household = 0xFFFFFFFFU;      // logs its events as the panel does
     std::vector<std::shared_ptr<const void>> prepared;   // per model: what its prepare() made of the scenario
 };
 
