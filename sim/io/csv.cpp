@@ -130,7 +130,7 @@ public:
 private:
     bool check_bytes() {
         if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos)
-            return report("RS404", {file_, 0, 0, 0}, "the data file is empty", "a header row and rows are expected");
+            return report("RS413", {file_, 0, 0, 0}, "the data file is empty", "a header row and rows are expected");
         std::size_t fault = invalid_utf8(text_);
         const std::size_t nul = text_.find('\0');
         const bool has_nul = nul < fault;
@@ -141,7 +141,7 @@ private:
             if (c == '\n') ++at.line, at.column = 1;
             else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at.column;
         }
-        return report("RS404", at, has_nul ? "the file contains a NUL byte; it is not plain text"
+        return report("RS413", at, has_nul ? "the file contains a NUL byte; it is not plain text"
                                            : "this byte is not UTF-8",
                       "save the table as CSV with encoding UTF-8");
     }
@@ -151,11 +151,11 @@ private:
         std::set<std::string> seen;
         const std::vector<Cell> cells = scanner_.record();
         if (cells.size() == 1 && cells[0].text.find(';') != std::string::npos)
-            report("RS403", cells[0].at, "the columns are separated by semicolons", "save the table with commas");
+            report("RS412", cells[0].at, "the columns are separated by semicolons", "save the table with commas");
         for (const Cell& cell : cells) {
-            if (cell.text.empty()) report("RS404", cell.at, "a column has no name", "name every column in the first row");
+            if (cell.text.empty()) report("RS413", cell.at, "a column has no name", "name every column in the first row");
             else if (!seen.insert(cell.text).second)
-                report("RS404", cell.at, "column '" + cell.text + "' appears twice", "rename or remove one of the two");
+                report("RS413", cell.at, "column '" + cell.text + "' appears twice", "rename or remove one of the two");
             header.push_back(cell.text);
         }
         return header;
@@ -163,13 +163,13 @@ private:
 
     bool check_row(const std::vector<Cell>& cells, std::size_t columns, std::uint32_t line) {
         if (!scanner_.trouble().empty()) {
-            report("RS403", scanner_.trouble_at(), scanner_.trouble(), "a cell with quotes is \"written \"\"so\"\"\"");
+            report("RS412", scanner_.trouble_at(), scanner_.trouble(), "a cell with quotes is \"written \"\"so\"\"\"");
             bad_ = most_bad_rows;  // what follows cannot be told apart
             return false;
         }
         if (cells.size() == columns) return true;
         const Position at = cells.size() > columns ? cells[columns].at : Position{file_, line, 1, 1};
-        return report("RS403", at,
+        return report("RS412", at,
                       "this row has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(columns),
                       cells.size() > columns ? "put a cell that contains a comma in quotes"
                                              : "write a comma for each empty cell");

@@ -6,7 +6,7 @@
 
 namespace sim::io {
 
-std::string_view name_of(Kind kind) {
+std::string_view name_of(NodeKind kind) {
     constexpr std::string_view names[]{"a table", "a list", "text", "a number", "true or false"};
     return names[static_cast<std::size_t>(kind)];
 }
@@ -23,15 +23,15 @@ void Node::erase(std::string_view key) {
 }
 
 Node text_node(std::string text, Position at) {
-    Node node{.kind = Kind::text, .at = at};
+    Node node{.kind = NodeKind::text, .at = at};
     node.text = std::move(text);
     return node;
 }
 
-Node number_node(double number, Position at) { return {.kind = Kind::number, .at = at, .number = number}; }
+Node number_node(double number, Position at) { return {.kind = NodeKind::number, .at = at, .number = number}; }
 
 void merge(Node& base, Node&& over) {
-    if (base.kind != Kind::table || over.kind != Kind::table) {
+    if (base.kind != NodeKind::table || over.kind != NodeKind::table) {
         base = std::move(over);
         return;
     }

@@ -12,15 +12,15 @@
 
 namespace sim::io {
 
-enum class Kind : unsigned char { table, array, text, number, flag };
+enum class NodeKind : unsigned char { table, array, text, number, flag };
 
 // With its article, for messages: "a table".
-std::string_view name_of(Kind kind);
+std::string_view name_of(NodeKind kind);
 
 struct Member;
 
 struct Node {
-    Kind kind = Kind::table;
+    NodeKind kind = NodeKind::table;
     Position at{};
     double number = 0;
     bool flag = false;

@@ -19,14 +19,14 @@ public:
     Node take() { return std::move(root_); }
 
     bool null() override { return refuse("null is not a value of a scenario; leave the key out"); }
-    bool boolean(bool value) override { return put({.kind = Kind::flag, .at = at_, .flag = value}); }
+    bool boolean(bool value) override { return put({.kind = NodeKind::flag, .at = at_, .flag = value}); }
     bool number_integer(number_integer_t value) override { return put(number_node(static_cast<double>(value), at_)); }
     bool number_unsigned(number_unsigned_t value) override { return put(number_node(static_cast<double>(value), at_)); }
     bool number_float(number_float_t value, const string_t&) override { return put(number_node(value, at_)); }
     bool string(string_t& value) override { return put(text_node(value, at_)); }
     bool binary(binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return open(Kind::table); }
-    bool start_array(std::size_t) override { return open(Kind::array); }
+    bool start_object(std::size_t) override { return open(NodeKind::table); }
+    bool start_array(std::size_t) override { return open(NodeKind::array); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
@@ -64,7 +64,7 @@ private:
     bool refuse(std::string message) {
         diagnostics_.add({.code = "RS201", .at = at_, .path = path() + key_, .message = std::move(message),
                           });
-        return put({.kind = Kind::flag, .at = at_});
+        return put({.kind = NodeKind::flag, .at = at_});
     }
 
     bool put(Node node) {
@@ -73,12 +73,12 @@ private:
             return true;
         }
         Node& parent = open_.back();
-        if (parent.kind == Kind::array) parent.items.push_back(std::move(node));
+        if (parent.kind == NodeKind::array) parent.items.push_back(std::move(node));
         else parent.members.push_back({key_, at_, std::move(node)});
         return true;
     }
 
-    bool open(Kind kind) {
+    bool open(NodeKind kind) {
         if (open_.size() >= deepest_document) {
             diagnostics_.add({.code = "RS107", .at = at_, .path = path(),
                               .message = "tables or lists are nested more than 64 deep"});
@@ -116,7 +116,7 @@ Node read_json(std::uint32_t file, const Sources& sources, Diagnostics& diagnost
     Builder builder(file, text, diagnostics);
     if (!Json::sax_parse(text, &builder)) return {};
     Node root = builder.take();
-    if (root.kind == Kind::table) return root;
+    if (root.kind == NodeKind::table) return root;
     diagnostics.add({.code = "RS101", .at = {file, 0, 0, 0},
                      .message = "a scenario is a JSON object, not " + std::string(name_of(root.kind))});
     return {};

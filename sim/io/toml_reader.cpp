@@ -45,7 +45,7 @@ public:
         } else if (const auto* table = source.as_table()) {
             fill_table(out, *table, depth);
         } else if (const auto* array = source.as_array()) {
-            out.kind = Kind::array;
+            out.kind = NodeKind::array;
             for (const toml::node& item : *array) out.items.push_back(node(item, depth + 1));
         } else {
             fill_value(out, source);
@@ -55,7 +55,7 @@ public:
 
 private:
     void fill_table(Node& out, const toml::table& table, std::size_t depth) {
-        out.kind = Kind::table;
+        out.kind = NodeKind::table;
         for (const auto& [key, value] : table)
             out.members.push_back({std::string(key.str()), position(file_, key.source()), node(value, depth + 1)});
         std::stable_sort(out.members.begin(), out.members.end(), [](const Member& a, const Member& b) {
@@ -64,14 +64,14 @@ private:
     }
 
     static void fill_value(Node& out, const toml::node& source) {
-        if (const auto* text = source.as_string()) out.kind = Kind::text, out.text = text->get();
-        else if (const auto* flag = source.as_boolean()) out.kind = Kind::flag, out.flag = flag->get();
+        if (const auto* text = source.as_string()) out.kind = NodeKind::text, out.text = text->get();
+        else if (const auto* flag = source.as_boolean()) out.kind = NodeKind::flag, out.flag = flag->get();
         else if (const auto* whole = source.as_integer())
-            out.kind = Kind::number, out.number = static_cast<double>(whole->get());
-        else if (const auto* real = source.as_floating_point()) out.kind = Kind::number, out.number = real->get();
-        else if (const auto* date = source.as_date()) out.kind = Kind::text, out.text = iso(date->get());
-        else if (const auto* time = source.as_time()) out.kind = Kind::text, out.text = iso(time->get());
-        else if (const auto* moment = source.as_date_time()) out.kind = Kind::text, out.text = iso(moment->get());
+            out.kind = NodeKind::number, out.number = static_cast<double>(whole->get());
+        else if (const auto* real = source.as_floating_point()) out.kind = NodeKind::number, out.number = real->get();
+        else if (const auto* date = source.as_date()) out.kind = NodeKind::text, out.text = iso(date->get());
+        else if (const auto* time = source.as_time()) out.kind = NodeKind::text, out.text = iso(time->get());
+        else if (const auto* moment = source.as_date_time()) out.kind = NodeKind::text, out.text = iso(moment->get());
     }
 
     std::uint32_t file_;

@@ -55,8 +55,8 @@ public:
 
     std::optional<double> number(const Node& node) {
         std::optional<double> value;
-        if (node.kind == Kind::number) value = bare(node);
-        else if (node.kind == Kind::text) value = quantity(node);
+        if (node.kind == NodeKind::number) value = bare(node);
+        else if (node.kind == NodeKind::text) value = quantity(node);
         else wrong_kind(node, number_form());
         if (!value) return std::nullopt;
         if (!std::isfinite(*value)) return fail("RS201", node, name_ + " is not a finite number", {});
@@ -65,7 +65,7 @@ public:
     }
 
     std::optional<std::string> text(const Node& node) {
-        if (node.kind != Kind::text) {
+        if (node.kind != NodeKind::text) {
             wrong_kind(node, "text in quotes");
             return std::nullopt;
         }
@@ -78,13 +78,13 @@ public:
     }
 
     std::optional<bool> flag(const Node& node) {
-        if (node.kind == Kind::flag) return node.flag;
+        if (node.kind == NodeKind::flag) return node.flag;
         wrong_kind(node, "true or false, without quotes");
         return std::nullopt;
     }
 
     template <class T, class Read> std::optional<Value> list(const Node& node, std::string_view form, Read read) {
-        if (node.kind != Kind::array) {
+        if (node.kind != NodeKind::array) {
             wrong_kind(node, form);
             return std::nullopt;
         }
@@ -224,11 +224,11 @@ std::optional<Node> default_node(const KeyInfo& key) {
     switch (key.kind) {
         case KeyKind::number: return number(key.value);
         case KeyKind::text: return text_node(std::string(key.value));
-        case KeyKind::flag: return Node{.kind = Kind::flag, .flag = key.value == "true"};
+        case KeyKind::flag: return Node{.kind = NodeKind::flag, .flag = key.value == "true"};
         case KeyKind::number_list:
         case KeyKind::text_list: break;
     }
-    Node list{.kind = Kind::array};
+    Node list{.kind = NodeKind::array};
     for (const std::string& word : split_words(key.value))
         list.items.push_back(key.kind == KeyKind::number_list ? number(word) : text_node(word));
     return list;
