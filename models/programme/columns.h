@@ -65,6 +65,15 @@ inline constexpr sim::AccountColumn<std::uint8_t> limit{
     .name = "programme/limit", .unit = "", .range = {0, 6}, .start = 0,
     .doc = "What keeps the programme from taking on more people this month.",
     .labels = "none not_begun ended money staff places condition", .record = true};
+inline constexpr sim::AccountColumn<double> bought{
+    .name = "programme/bought", .unit = "count", .range = {0, 1e14}, .start = 0,
+    .doc = "Cents spent this month on units for places."};
+inline constexpr sim::AccountColumn<float> contact_factor{
+    .name = "programme/contact_factor", .unit = "factor", .range = {0, 1}, .start = 1,
+    .doc = "Strength of contact-based effects under the present caseload."};
+inline constexpr sim::AccountColumn<float> yield{
+    .name = "programme/yield", .unit = "share", .range = {0, 1}, .start = 1,
+    .doc = "Requests per invited host that are learned from past months, over the usual take-up."};
 inline constexpr sim::AccountColumn<float> outreach{
     .name = "programme/outreach", .unit = "chance_per_month", .range = {0, 1}, .start = 0,
     .doc = "Chance that a returnee is asked to apply this month."};
@@ -72,23 +81,22 @@ inline constexpr sim::AccountColumn<float> invitation{
     .name = "programme/invitation", .unit = "chance_per_month", .range = {0, 1}, .start = 0,
     .doc = "Chance that a person who never migrated is invited this month."};
 
-// Channels
-// (programmes own none: they scale the channels that models of daily life declare)
-
 // Tables, queues, events
 inline constexpr sim::Roster enrolment{
     .name = "programme/enrolment",
-    .doc = "One row per person and programme. state: 0 waiting, 1 referred, 2 active, 3 completed, 4 dropped, 5 over. "
-           "flags: components received, one bit each. since, until: months completed. dose: scale. trust: 0..1."};
+    .doc = "One row per person and programme. state: 0 waiting, 1 referred, 2 active, 3 completed, 4 dropped, 5 over, "
+           "6 declined. flags: components received, one bit each. since, until: months completed. dose: scale. trust: 0..1."};
 inline constexpr sim::Queue place{
     .name = "programme/place", .doc = "Places of each programme.", .scope = sim::Level::country, .per_account = true};
 inline constexpr sim::Event started{.name = "programme/started", .unit = "index", .doc = "Began a programme: which."};
-inline constexpr sim::Event finished{.name = "programme/finished", .unit = "index", .doc = "Completed a programme: which."};
-inline constexpr sim::Event left{.name = "programme/left", .unit = "index", .doc = "Dropped out of a programme: which."};
+inline constexpr sim::Event finished{.name = "programme/finished", .unit = "index", .doc = "Completed: which."};
+inline constexpr sim::Event left{.name = "programme/left", .unit = "index", .doc = "Dropped out: which."};
 
 // Sums per community and account. Money in cents and hours in hundredths, so that sums are exact.
 inline constexpr sim::Total asked_now{
     .name = "programme/asked_now", .unit = "people", .doc = "Requests for a place this month.", .per_account = true};
+inline constexpr sim::Total hosts_asked{
+    .name = "programme/hosts_asked", .unit = "people", .doc = "Of those, by hosts.", .per_account = true};
 inline constexpr sim::Total declined_now{
     .name = "programme/declined_now", .unit = "people", .doc = "Offers declined this month.", .per_account = true};
 inline constexpr sim::Total lost_now{
@@ -127,9 +135,10 @@ inline constexpr sim::Total aided{
 inline constexpr sim::Total people{
     .name = "programme/people", .unit = "people", .doc = "People present, and of them returnees.", .size = 2};
 
-// Decisions
+// Decisions. For one person and month a programme draws from its own block of the stream, found from its name, so that
+// another programme more or less changes nobody's draws.
 inline constexpr sim::Stream hears{.name = "programme/hears", .lanes = "returnee host key error"};
-inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts refers drops"};
+inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts refers drops pace"};
 
 // Parameters
 inline constexpr sim::Parameter outreach_rate{
@@ -208,6 +217,21 @@ inline constexpr sim::Parameter exclusive_aid_sight{
     .name = "programme/exclusive_aid_sight", .unit = "people", .range = {0, 100}, .value = 10,
     .prior = {sim::Shape::lognormal, 4, 25},
     .doc = "Residents who notice the visible aid of one returnee.", .source = "assumption: adjacent homes"};
+inline constexpr sim::Parameter waiting_months{
+    .name = "programme/waiting_months", .unit = "months", .range = {0, 120}, .value = 12,
+    .prior = {sim::Shape::uniform, 6, 24},
+    .doc = "Months of intake that a waiting list holds before nobody more is asked.",
+    .source = "assumption: lists that long are closed"};
+inline constexpr sim::Parameter ownership_gain{
+    .name = "programme/ownership_gain", .unit = "per_month", .range = {0, 1}, .value = 0.04,
+    .prior = {sim::Shape::uniform, 0.01, 0.08},
+    .doc = "Local ownership gained per month at full coverage of a participatory programme.",
+    .source = "assumption: committees form within two years; participation raises upkeep, no size published"};
+inline constexpr sim::Parameter exit_realism{
+    .name = "programme/exit_realism", .unit = "share", .range = {0, 1}, .value = 0.05,
+    .prior = {sim::Shape::uniform, 0.02, 0.1},
+    .doc = "Realism that each month of a programme with a prepared exit adds.",
+    .source = "assumption: a joint plan with realistic expectations softens the drop when support ends"};
 inline constexpr sim::Parameter lasting_share{
     .name = "programme/lasting_share", .unit = "share", .range = {0, 0.2}, .value = 0.02,
     .prior = {sim::Shape::fixed, 0, 0},
