@@ -26,7 +26,7 @@ inline constexpr ParameterSet<18> male_share{
     .doc = "Men among people of the age; a place bends it to its own men per 100 women.",
     .source = "assumption: emigration and mortality take men from working ages on"};
 inline constexpr Parameter old_from{
-    .name = "population/old_from", .unit = "years", .range = {660, 840}, .value = 780, .prior = {Shape::fixed, 0, 0},
+    .name = "population/old_from", .unit = "years", .range = {50, 80}, .value = 65, .prior = {Shape::fixed, 0, 0},
     .doc = "Age from which the ageing and dependency indices of the place table count people as old.",
     .source = "assumption: the two national indices together give 9.4 % of old people, the share aged 65 and over"};
 inline constexpr Parameter fallback_men{
@@ -96,6 +96,34 @@ inline constexpr ParameterSet<5> child_slot{
     .prior = {Shape::fixed, 0, 0}, .labels = "18 25 35 45 60",
     .doc = "Relative chance that a further member is under 18, by age of the head.",
     .source = "assumption: families with children are those of heads under 45"};
+
+inline constexpr ParameterSet<2> mother_gap{
+    .name = "population/mother_gap", .unit = "years", .range = {12, 50}, .value = {18, 36}, .prior = {Shape::fixed, 0, 0},
+    .labels = "least most", .doc = "Years between a child and the parent it is placed with.",
+    .source = "assumption: usual ages of parenthood; the nearest person left is taken"};
+inline constexpr ParameterSet<2> kin_gap{
+    .name = "population/kin_gap", .unit = "years", .range = {12, 60}, .value = {15, 46}, .prior = {Shape::fixed, 0, 0},
+    .labels = "least most", .doc = "Years that may lie between parent and child; else the member counts as other.",
+    .source = "assumption: bounds of parenthood"};
+inline constexpr ParameterSet<3> partner_gap{
+    .name = "population/partner_gap", .unit = "years", .range = {-20, 30}, .value = {-3, 8, 15}, .prior = {Shape::fixed, 0, 0},
+    .labels = "least most widest", .doc = "Years by which the man of a couple is older: drawn between, and the widest gap taken.",
+    .source = "assumption: men are mostly the older ones"};
+inline constexpr ParameterSet<3> member_mix{
+    .name = "population/member_mix", .unit = "share", .range = {0, 1}, .value = {.70, .40, .20}, .prior = {Shape::fixed, 0, 0},
+    .labels = "grown_child parent_of_head far_cowork",
+    .doc = "Further adults who are children of a head of 36 or more; parents of a younger head; work ties across the sexes.",
+    .source = "assumption: three generations are common"};
+inline constexpr Parameter girls_at_birth{
+    .name = "population/girls_at_birth", .unit = "share", .range = {0.4, 0.6}, .value = 0.488, .prior = {Shape::fixed, 0, 0},
+    .doc = "Girls among newborns.", .source = "assumption: 105 boys per 100 girls"};
+inline constexpr Parameter joins_as_partner{
+    .name = "population/joins_as_partner", .unit = "share", .range = {0, 1}, .value = 0.7, .prior = {Shape::uniform, 0.4, 0.9},
+    .doc = "Returning adults of fitting age and sex who live as partner of a head without one.",
+    .source = "assumption: spouses return to spouses"};
+inline constexpr Parameter with_woman{
+    .name = "population/with_woman", .unit = "share", .range = {0, 1}, .value = 0.6, .prior = {Shape::uniform, 0.4, 0.8},
+    .doc = "Accompanied returning children who come with a woman.", .source = "assumption: mothers mostly"};
 
 // --- returns ------------------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<3> return_split{
@@ -178,7 +206,7 @@ inline constexpr ParameterSet<4> minority_share{
 // --- correlated traits --------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<10> correlation{
     .name = "population/correlation", .unit = "count", .range = {-0.9, 0.9},
-    .value = {-.35, .15, 0, 0, -.05, 0, -.15, .20, .30, .25}, .prior = {Shape::fixed, 0, 0},
+    .value = {-.35, .15, -.10, .05, -.05, -.20, 0, 0, .20, .25}, .prior = {Shape::fixed, 0, 0},
     .labels = "temperament-trauma temperament-preparedness trauma-preparedness temperament-expectation "
               "trauma-expectation preparedness-expectation temperament-host trauma-host preparedness-host expectation-host",
     .doc = "Correlations of temperament, proneness to trauma, preparedness, expectation and conditions abroad.",
@@ -259,7 +287,7 @@ inline constexpr sim::Tally residents_present{.name = "population/residents_pres
 inline constexpr sim::Tally children_present{.name = "population/children_present", .unit = "people",
     .audience = Audience::children, .doc = "People under 18 present at the end of the month."};
 inline constexpr sim::Tally arrivals{.name = "population/arrivals", .unit = "people", .audience = Audience::returnees,
-    .doc = "Returnees who arrived this month, of any age, counting repeat returns."};
+    .doc = "Returnees, of any age, who came for the first time this month."};
 inline constexpr sim::Tally departed_choice{.name = "population/departed_choice", .unit = "people",
     .audience = Audience::returnees, .doc = "Adult returnees now away again by choice."};
 inline constexpr sim::Tally departed_necessity{.name = "population/departed_necessity", .unit = "people",
