@@ -6,7 +6,6 @@
 namespace models::belonging {
 
 using sim::Neutral;
-using sim::Parameter;
 using sim::PersonChannel;
 using sim::PersonColumn;
 using sim::Store;
@@ -19,27 +18,27 @@ inline constexpr PersonColumn<float> support{
     .name = "belonging/support", .unit = "score", .range = {0, 1}, .start = 0.5,
     .doc = "Strength of the personal support network: present ties by strength, and the household", .store = Store::fixed16};
 inline constexpr PersonColumn<float> participation{
-    .name = "belonging/participation", .unit = "score", .range = {0, 1}, .start = 0.25,
+    .name = "belonging/participation", .unit = "score", .range = {0, 1}, .start = 0.4,
     .doc = "Taking part in community meetings and events", .store = Store::fixed16};
 inline constexpr PersonColumn<float> culture{
-    .name = "belonging/culture", .unit = "score", .range = {0, 1}, .start = 0.8,
+    .name = "belonging/culture", .unit = "score", .range = {0, 1}, .start = 1,
     .doc = "Re-engagement with the values, ways of living and traditions of the place", .store = Store::fixed16};
 inline constexpr PersonColumn<float> language{
     .name = "belonging/language", .unit = "share", .range = {0, 1}, .start = 1,
     .doc = "Use and command of the language of daily life", .store = Store::fixed16};
 
-// Channels ------------------------------------------------------------------------------------------------------------
+// Channels: levels of what is offered this month, not monthly gains -----------------------------------------------------
 inline constexpr PersonChannel contact{
     .name = "belonging/contact", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
-    .doc = "Occasions this month to meet neighbours and colleagues on equal footing; become ties where one is accepted"};
+    .doc = "Occasions to meet the people one is tied to, as a share of meeting often; becomes tie strength where one is accepted"};
 inline constexpr PersonChannel meeting{
     .name = "belonging/meeting", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
-    .doc = "Invitations to meetings, groups and events this month; taken up by those with time who feel safe"};
+    .doc = "Invitations to meetings, groups and events; adds to taking part for those with time who feel safe"};
 inline constexpr PersonChannel culture_activity{
     .name = "belonging/culture", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
-    .doc = "Cultural or language activity attended this month; needs people to practise with to become belonging"};
+    .doc = "Cultural or language activity, as a share of a full weekly course; takes effect with people to practise with"};
 inline constexpr PersonChannel support_given{
     .name = "belonging/support", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
-    .doc = "Support from a mentor, peer group or mediated family this month"};
+    .doc = "Support from a mentor or peer group: adds to the level of support while it lasts"};
 
 }  // namespace models::belonging

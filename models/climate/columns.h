@@ -31,6 +31,9 @@ inline constexpr CommunityColumn<float> fairness{
 inline constexpr CommunityColumn<float> hostile{
     .name = "climate/hostile", .unit = "share", .range = {0, 1}, .start = 0.2,
     .doc = "Share of residents whose attitude is below the point where it turns into acts", .record = true};
+inline constexpr CommunityColumn<float> felt_many{
+    .name = "climate/felt_many", .unit = "share", .range = {0, 1}, .start = 0,
+    .doc = "How far returnees are felt as many: 0 none, one half at ten per hundred residents", .record = true};
 inline constexpr CommunityColumn<float> job_competition{
     .name = "climate/job_competition", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "Competition with returnees for work: joblessness here, as far as returnees are many", .record = true};

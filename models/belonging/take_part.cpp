@@ -1,0 +1,86 @@
+// Taking part, learning the ways of the place, and feeling at home in it.
+
+#include <algorithm>
+
+#include "models/belonging/formulas.h"
+#include "models/belonging/model.h"
+
+namespace models::belonging {
+
+namespace {
+
+using Here = sim::Tile<TakePart>;
+
+template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
+
+// Time that care leaves to the members of each household, against the usual.
+const float* time_after_care(const Here& tile) {
+    const auto care = tile.read<household::care_hours>();
+    const float cost = number<care_time>(tile) / 40.0F, usual = number<usual_care>(tile);
+    auto* time = tile.data().scratch->take<float>(tile.size());
+    for (std::size_t h = 0; h < tile.home_count(); ++h) {
+        const sim::Home home = tile.home(h);
+        std::fill_n(time + home.first, home.count, 1.0F - cost * (care[h] - usual));
+    }
+    return time;
+}
+
+}  // namespace
+
+void TakePart::step(Here& tile) {
+    const auto status = tile.read<population::status>();
+    const auto sex = tile.read<population::sex>();
+    const auto temper = tile.read<population::temperament>();
+    const auto seen = tile.read<climate::seen_as>();
+    const auto supported = tile.recall<support>();
+    const auto distress = tile.recall<wellbeing::distress>();
+    const auto discriminated = tile.recall<climate::discrimination>();
+    const auto safe = tile.recall<climate::felt_safety>();
+    const auto work = tile.recall<labour::state>();
+    const auto invited = tile.use<meeting>(), course = tile.use<culture_activity>();
+    const auto part = tile.write<participation>(), belongs = tile.write<belonging>();
+    const auto ways = tile.write<culture>(), speech = tile.write<language>();
+    const float* time_left = time_after_care(tile);
+
+    const Acceptance acceptance{number<neutral_acceptance>(tile), number<acceptance_slope>(tile)};
+    const float newcomers_accepted = acceptance.of(tile.place<climate::mean_attitude>());
+    const float locals_accepted = bounded(1.0F + tile.place<climate::trust>() - tile.place<climate::usual_trust>());
+    const float usual_part = tile.place<climate::participation_climate>() *
+                             (1.0F + number<space_effect>(tile) * (tile.place<services::public_space>() - number<usual_space>(tile)));
+    const float danger = number<safety_effect>(tile), usual_safe = number<usual_safety>(tile), at_work = number<work_time>(tile);
+    const float outgoing = number<temper_effect>(tile) * population::temperament_step;
+    const float at_home = number<home_effect>(tile), usual_home = number<usual_belonging>(tile);
+    const float withdrawn = number<distress_effect>(tile), rejected = number<rejection_effect>(tile);
+    const float women_reached = number<women_informed>(tile), by_course = number<culture_meeting>(tile);
+    const float part_speed = number<participation_speed>(tile), home_speed = number<belonging_speed>(tile);
+    const float lives = number<learns_living>(tile), joins = number<learns_taking_part>(tile), studies = number<learns_course>(tile);
+    const float of_support = number<from_support>(tile), usual_support_ = number<usual_support>(tile);
+    const float of_part = number<from_taking_part>(tile), usual_share = number<usual_participation>(tile);
+    const float of_acceptance = number<from_acceptance>(tile), of_rejection = number<from_discrimination>(tile);
+    const float of_distress = number<from_distress>(tile), spoken = number<speech_share>(tile);
+
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        const bool here = status[i] == population::present_here;
+        const bool working = (work[i] >= labour::casual) & (work[i] <= labour::public_works);
+        const float accepted = seen[i] == climate::resident ? locals_accepted : newcomers_accepted;
+        const float time = std::max(0.0F, time_left[i] - at_work * (working ? 0.5F : -0.5F));
+        const float free = time * std::max(0.0F, 1.0F + danger * (safe[i] - usual_safe));
+        const float inclined = 1.0F + outgoing * static_cast<float>(temper[i]) + at_home * (belongs[i] - usual_home) -
+                               withdrawn * distress[i] - rejected * discriminated[i];
+        const float reached = invited[i] * (sex[i] == population::women ? women_reached : 1.0F);
+        const float practised = course[i] * accepted * supported[i] * time;
+        const float level = bounded(usual_part * free * std::max(0.0F, inclined) + free * reached + by_course * practised);
+        const float now = part[i] + part_speed * (level - part[i]);
+
+        const float learning = maths::clamp(lives + joins * accepted * part[i] + studies * practised, 0.0F, 1.0F);
+        const float fit = common_ground(ways[i], speech[i], spoken) * accepted;
+        const float home = usual_home + of_support * (supported[i] - usual_support_) + of_part * (fit * part[i] - usual_share) +
+                           of_acceptance * (accepted - 1.0F) - of_rejection * discriminated[i] - of_distress * distress[i];
+        belongs[i] = here ? belongs[i] + home_speed * (bounded(home) - belongs[i]) : belongs[i];
+        ways[i] = here ? ways[i] + learning * (1.0F - ways[i]) : ways[i];
+        speech[i] = here ? speech[i] + learning * (1.0F - speech[i]) : speech[i];
+        part[i] = here ? now : part[i];
+    }
+}
+
+}  // namespace models::belonging
