@@ -36,9 +36,7 @@ endif()
 
 if(EXISTS ${PROJECT_SOURCE_DIR}/sim/main.cpp)
     find_package(CLI11 REQUIRED)
-    add_executable(querencia-kernel sim/main.cpp)
-    target_compile_definitions(querencia-kernel PRIVATE QUERENCIA_VERSION="${PROJECT_VERSION}")
-    target_link_libraries(querencia-kernel PRIVATE querencia_io querencia_models CLI11::CLI11)
+    querencia_program(querencia-kernel SOURCES sim/main.cpp LINKS querencia_io querencia_models CLI11::CLI11)
 endif()
 
 # What a user runs, without the tests.

@@ -56,6 +56,5 @@ endif()
 
 file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/benchmarks/*.cpp)
 if(bench_sources)
-    add_executable(querencia-bench ${bench_sources})
-    target_link_libraries(querencia-bench PRIVATE querencia_io querencia_models)
+    querencia_program(querencia-bench SOURCES ${bench_sources} LINKS querencia_io querencia_models)
 endif()
