@@ -27,11 +27,11 @@ inline constexpr CommunityColumn<float> hazard{
     .name = "shocks/hazard", .unit = "score", .range = {0, 1}, .start = 0,
     .doc = "Share of homes, roads and livelihoods hit by a natural hazard this month", .record = true};
 inline constexpr CommunityColumn<float> violence{
-    .name = "shocks/violence", .unit = "factor", .range = {0, 20}, .start = 1,
+    .name = "shocks/violence", .unit = "factor", .range = {0, 100}, .start = 1,
     .doc = "Violence in the place against its own normal level", .record = true};
 inline constexpr CommunityColumn<float> surge{
     .name = "shocks/surge", .unit = "share", .range = {0, 10}, .start = 0,
-    .doc = "Surge of returns called for this month, as extra arrivals over usual ones; who comes is fixed before scenarios",
+    .doc = "Surge of returns due next month, as a share added to planned arrivals; who comes is fixed before scenarios",
     .record = true};
 
 }  // namespace models::shocks
