@@ -28,8 +28,4 @@ inline constexpr PersonChannel care{.name = "health/care", .unit = "factor", .ra
 inline constexpr PersonChannel fees{.name = "health/fees", .unit = "factor", .range = {0, 10},
     .doc = "factor on the cost of care to the household: 0 is free care"};
 
-inline constexpr sim::Total first_visits{.name = "health/first_visits", .unit = "count",
-    .doc = "visits sought in a usual month by people who never migrated, when the run starts"};
-inline constexpr sim::Total visits{.name = "health/visits", .unit = "count", .doc = "visits sought this month"};
-
 }  // namespace models::health

@@ -46,8 +46,10 @@ inline constexpr CommunityColumn<float> upkeep{.name = "services/upkeep", .unit 
     .doc = "strength of local ownership of works: committees that maintain what was built", .record = true};
 
 // Capacity, fixed at the start in proportion to the people there and moved by programmes and institutions.
+inline constexpr CommunityColumn<float> residents_then{.name = "services/residents_then", .unit = "people",
+    .range = {0, 1e9}, .doc = "people who never migrated when the run starts: whom capacity was built for"};
 inline constexpr CommunityColumn<float> health_places{.name = "services/health_places", .unit = "count",
-    .range = {0, 1e8}, .doc = "visits a month that health services can serve at the start"};
+    .range = {0, 1e8}, .doc = "visits a month that health services can serve at the start; known from the second month on"};
 inline constexpr CommunityColumn<float> school_places{.name = "services/school_places", .unit = "count",
     .range = {0, 1e8}, .doc = "school places at the start"};
 inline constexpr CommunityColumn<float> justice_places{.name = "services/justice_places", .unit = "count",
@@ -56,8 +58,6 @@ inline constexpr CommunityColumn<float> registry_places{.name = "services/regist
     .range = {0, 1e8}, .doc = "document appointments a month at the start"};
 inline constexpr CommunityColumn<float> social_places{.name = "services/social_places", .unit = "count",
     .range = {0, 1e8}, .doc = "applications for social assistance a month that can be handled at the start"};
-inline constexpr CommunityColumn<float> offices{.name = "services/offices", .unit = "score", .range = {0, 2},
-    .doc = "strength of local institutions in the first month, which capacity at the start stands for"};
 inline constexpr CommunityColumn<float> registry_slots{.name = "services/registry_slots", .unit = "count",
     .range = {0, 1e8}, .doc = "document appointments offered this month"};
 
@@ -74,6 +74,10 @@ inline constexpr PersonColumn<std::uint8_t> social_reach{.name = "services/socia
 // Sums over people that set next month's load.
 inline constexpr sim::Total founders{.name = "services/founders", .unit = "people",
     .doc = "people who never migrated, when the run starts"};
+inline constexpr sim::Total visits{.name = "services/visits", .unit = "count",
+    .doc = "visits to health services this month, whether served or turned away"};
+inline constexpr sim::Total first_visits{.name = "services/first_visits", .unit = "count",
+    .doc = "in the first month: visits of people who never migrated, before anything was changed"};
 inline constexpr sim::Total cases{.name = "services/cases", .unit = "count", .doc = "legal cases brought this month"};
 inline constexpr sim::Total applying{.name = "services/applying", .unit = "count",
     .doc = "applications for social assistance this month"};

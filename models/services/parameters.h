@@ -32,17 +32,6 @@ inline constexpr Parameter congestion{.name = "services/congestion", .unit = "co
     .prior = {Shape::lognormal, 2, 8},
     .doc = "How sharply crowding sets in near full capacity; large: only above it.",
     .source = "assumption: queues form before the last place is taken"};
-inline constexpr Parameter capacity_gain{.name = "services/capacity_gain", .unit = "factor", .range = {0, 5},
-    .value = 0.6, .prior = {Shape::uniform, 0, 1.2},
-    .doc = "Gain in capacity and base quality per point of local institutional capacity.",
-    .source = "intervention:institution_capacity_building"};
-inline constexpr Parameter mainstreaming_gain{.name = "services/mainstreaming_gain", .unit = "factor",
-    .range = {0, 5}, .value = 0.3, .prior = {Shape::uniform, 0, 0.6},
-    .doc = "Gain in capacity per point of local mainstreaming.", .source = "intervention:policy_mainstreaming"};
-inline constexpr Parameter quality_gain{.name = "services/quality_gain", .unit = "factor", .range = {0, 2},
-    .value = 0.2, .prior = {Shape::uniform, 0, 0.5},
-    .doc = "Gain in quality of care, teaching and justice per point of local institutional capacity.",
-    .source = "intervention:institution_capacity_building"};
 inline constexpr Parameter closure{.name = "services/closure", .unit = "share", .range = {0, 1}, .value = 0.6,
     .prior = {Shape::uniform, 0.3, 0.9},
     .doc = "Share of capacity of schools, registries, courts and offices lost in a pandemic of full strength.",
@@ -154,6 +143,10 @@ inline constexpr ParameterSet<2> fee_bar{.name = "services/fee_bar", .unit = "sh
     .value = {0.45, 0.5}, .prior = {Shape::uniform, 0.2, 0.7}, .labels = "health justice",
     .doc = "Errands given up for the cost by a household with no income.",
     .source = "intervention:health_fee_support"};
+inline constexpr ParameterSet<3> seeks{.name = "services/seeks", .unit = "share", .range = {0, 1},
+    .value = {0, 0.6, 1}, .prior = {Shape::uniform, 0, 1}, .labels = "well minor serious",
+    .doc = "Chance to seek care in a month with such a need, where nothing stands in the way.",
+    .source = "assumption: minor complaints are often waited out"};
 inline constexpr Parameter waiver{.name = "services/waiver", .unit = "share", .range = {0, 1}, .value = 0.4,
     .prior = {Shape::uniform, 0.1, 0.7}, .doc = "Share of that cost waived for people on the roll of social assistance.",
     .source = "assumption: registered poor are exempted in part"};
@@ -177,10 +170,6 @@ inline constexpr Parameter discrimination_bar{.name = "services/discrimination_b
     .value = 0.5, .prior = {Shape::uniform, 0.2, 0.8},
     .doc = "Errands that fail, or are not tried, under full discrimination.",
     .source = "assumption: source 001: attitudes limit access; no size"};
-inline constexpr ParameterSet<3> entitlement{.name = "services/entitlement", .unit = "share", .range = {0, 1},
-    .value = {0.3, 0.3, 1}, .prior = {Shape::uniform, 0, 1}, .labels = "health justice social",
-    .doc = "How far rules that do not count returnees in apply at this counter.",
-    .source = "assumption: benefits are tied to rolls, care less"};
 
 // --- cases and the roll of assistance -----------------------------------------------------------------------------
 inline constexpr Parameter case_rate{.name = "services/case_rate", .unit = "per_month", .range = {0, 1},

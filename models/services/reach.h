@@ -33,17 +33,20 @@ inline float next_condition(float now, float usual, float works, float kept, flo
 inline float loss_of(double half_life) { return -sim::maths::expm1(static_cast<float>(-0.6931471805599453 / half_life)); }
 
 // How far an errand is, as it is felt: bad roads lengthen it, transport shortens it.
-inline float felt_km(float km, float road, float transport, float drag, float relief) {
-    return km * (1.0F + drag * (1.0F - road)) * (1.0F - relief * transport);
+inline float felt_km(float km, float smooth, float bus, float drag, float relief) {
+    return km * (1.0F + drag * (1.0F - smooth)) * (1.0F - relief * bus);
 }
-inline float within_reach(float felt, float reach_km) { return sim::maths::exp(-felt / reach_km); }
+inline float within_reach(float felt, float scale) { return sim::maths::exp(-felt / scale); }
 
 // Share of a household's needs that its own income leaves uncovered.
 inline float unmet_share(float income, float need) {
     return need > 1.0F ? sim::maths::clamp(1.0F - income / need, 0.0F, 1.0F) : 0.0F;
 }
 
-// What remains after a barrier that stops `bar` of errands at full strength.
-inline float past(float bar, float strength) { return 1.0F - bar * strength; }
+// Knowledge of services some months after return: half of the gap to residents is closed after `half` months.
+inline float known(float newcomer, float resident, float months, float half) {
+    const float since = months > 0.0F ? months : 0.0F;
+    return resident - (resident - newcomer) * half / (half + since);
+}
 
 }  // namespace models::services
