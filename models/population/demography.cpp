@@ -164,7 +164,7 @@ void Record::step(sim::Tile<Record>& tile) {
     const auto came_back = tile.read<population::returnee>();
     const auto born_in = tile.read<birth_month>();
     const auto back_in = tile.read<return_month>();
-    const int month = tile.month() == sim::start_month ? -1 : static_cast<int>(tile.month());
+    const int month = tile.month() == sim::start_month ? -32768 : static_cast<int>(tile.month());  // nothing happened before
     int here = 0, here_returnees = 0, here_children = 0;
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const bool is_here = end[i] == present_here;

@@ -84,7 +84,7 @@ void read_group_shares(const sim::Inputs& inputs, Facts& facts, sim::Problems& p
         const auto known = std::find(facts.groups.begin(), facts.groups.end(), table.text(row, group));
         if (known == facts.groups.end()) continue;
         facts.group_shares[static_cast<std::size_t>(known - facts.groups.begin())] =
-            table.required(row, "share_of_country", problems);
+            table.required(row, "share", problems);
     }
     for (std::size_t g = 0; g < facts.groups.size(); ++g)
         if (facts.group_shares[g] < 0)

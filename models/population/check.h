@@ -1,0 +1,24 @@
+#pragma once
+// Holds the synthetic people against every marginal that they were made from.
+
+#include <string>
+#include <vector>
+
+#include "sim/state/table.h"
+#include "sim/state/world.h"
+
+namespace models::population {
+
+struct MarginalCheck {
+    std::string place;      // a community, a group of communities, or "all"
+    std::string marginal;
+    double source = 0;
+    double synthetic = 0;
+    std::string unit;
+    bool ok = true;         // within 2 %, one point of a share, or what thinning by `scale` explains
+};
+
+// The world at its start, as laid out and filled. Inputs must be those it was made from.
+std::vector<MarginalCheck> check_marginals(const sim::Inputs& inputs, const sim::World& world, double scale);
+
+}  // namespace models::population
