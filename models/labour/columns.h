@@ -59,11 +59,51 @@ inline constexpr sim::CommunityColumn<float> tightness{
     .name = "labour/tightness", .unit = "1", .range = {0, 1000}, .start = 0,
     .doc = "Vacancies per searcher, relative to month 0", .record = true};
 
+// What was solved for the place at the start so that rates stand still without shocks; usual_* move slowly after.
+inline constexpr sim::CommunityColumn<float> level_men{
+    .name = "labour/level_men", .unit = "log_odds", .range = {-21, 21}, .doc = "Level of men's employment"};
+inline constexpr sim::CommunityColumn<float> level_women{
+    .name = "labour/level_women", .unit = "log_odds", .range = {-21, 21}, .doc = "Level of women's employment"};
+inline constexpr sim::CommunityColumn<float> level_formal{
+    .name = "labour/level_formal", .unit = "log_odds", .range = {-21, 21}, .doc = "Level of formal work among the employed"};
+inline constexpr sim::CommunityColumn<float> slack{
+    .name = "labour/slack", .unit = "1", .range = {0, 1e4}, .doc = "Searchers per job lost in a month"};
+inline constexpr sim::CommunityColumn<float> pay_base{
+    .name = "labour/pay_base", .unit = "USD_per_month", .range = {0, 1e5},
+    .doc = "Pay at month 0 of a full month of work with primary schooling and usual skill, before kind and sector"};
+inline constexpr sim::CommunityColumn<float> pay_level{
+    .name = "labour/pay_level", .unit = "1", .range = {0.1, 10}, .start = 1,
+    .doc = "Slow part of the wage level: where unemployment pushes it"};
+inline constexpr sim::CommunityColumn<float> usual_adults{
+    .name = "labour/usual_adults", .unit = "persons", .range = {0, 1e9},
+    .doc = "People of working age to whom the number of jobs is fitted; follows their number slowly"};
+inline constexpr sim::CommunityColumn<float> casual_hires{
+    .name = "labour/casual_hires", .unit = "per_month", .range = {0, 1}, .doc = "Casual hires per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> informal_hires{
+    .name = "labour/informal_hires", .unit = "per_month", .range = {0, 1}, .doc = "Informal hires per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> formal_hires{
+    .name = "labour/formal_hires", .unit = "per_month", .range = {0, 1}, .doc = "Formal hires per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> casual_seekers{
+    .name = "labour/casual_seekers", .unit = "1", .range = {0, 10}, .doc = "Usual search for casual jobs per adult"};
+inline constexpr sim::CommunityColumn<float> informal_seekers{
+    .name = "labour/informal_seekers", .unit = "1", .range = {0, 10}, .doc = "Usual search for informal jobs per adult"};
+inline constexpr sim::CommunityColumn<float> formal_seekers{
+    .name = "labour/formal_seekers", .unit = "1", .range = {0, 10}, .doc = "Usual search for formal jobs per adult"};
+inline constexpr sim::CommunityColumn<float> usual_reach{
+    .name = "labour/usual_reach", .unit = "share", .range = {-1, 1}, .start = -1,
+    .doc = "Roads and transport at month 0, to which the start rates belong"};
+inline constexpr sim::CommunityColumn<float> usual_safety{
+    .name = "labour/usual_safety", .unit = "score", .range = {-1, 1}, .start = -1,
+    .doc = "Safety at month 0, to which the start rates belong"};
+
 // Sums of the month, by community [record].
 inline constexpr sim::Total working_age{"labour/working_age", "persons", "People of working age", 1};
 inline constexpr sim::Total jobless{"labour/jobless", "persons", "People searching for work", 1};
 inline constexpr sim::Total active{"labour/active", "persons", "People working or searching", 1};
 inline constexpr sim::Total working{"labour/working", "persons", "People at work", 1};
+inline constexpr sim::Total counted{"labour/counted", "persons", "People of working age at the start, by sex, age and schooling", 104};
+inline constexpr sim::Total seeking{"labour/seeking", "1", "Weights of those who seek a job of each kind", tiers};
+inline constexpr sim::Total hired{"labour/hired", "persons", "Jobs of each kind taken up", tiers};
 
 // What programmes, shocks and policies may change.
 inline constexpr sim::PersonChannel finding{

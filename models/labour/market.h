@@ -1,0 +1,58 @@
+#pragma once
+// A labour market that stands still without shocks: rates at the start, the flows that keep them, and the matching of
+// searchers with vacancies. Pure functions of beliefs, targets and a count of people.
+
+#include "models/labour/beliefs.h"
+
+namespace models::labour {
+
+using Census = std::array<double, cells>;
+
+// What is solved for a place: log-odds levels of employment by sex and of formal work, and searchers per job lost.
+struct Levels {
+    std::array<double, sexes> employed{};
+    double formal = 0;
+    double slack = 0;
+};
+
+// Shares of people of one cell by labour state, and the monthly flow into search that keeps them.
+struct Shares {
+    double out = 1, searching = 0, casual = 0, informal = 0, formal = 0, own = 0;
+    double lost = 0;    // jobs lost per person and month
+    double entry = 0;   // chance that someone out of the labour force starts to search
+    double retire = 0;  // chance that someone in it leaves it for good, as the active get fewer with age
+    std::array<double, tiers> aim{};  // kinds of job a searcher of this cell aims at
+    [[nodiscard]] double working() const { return casual + informal + formal + own; }
+};
+
+struct Founding {
+    Levels levels;
+    double adults = 0;                  // of working age
+    double pay_base = 0;                // pay of skill 0, primary schooling, kind and sector with log pay 0, no care
+    std::array<double, tiers> hires{};  // per adult and month
+};
+
+Shares shares_of(const Beliefs& beliefs, const Levels& levels, std::size_t sex, std::size_t age, std::size_t school);
+
+// The same for all cells, with the flows that ageing asks for: the active grow with youth and shrink with old age.
+std::array<Shares, cells> all_shares(const Beliefs& beliefs, const Levels& levels);
+Founding found_market(const Beliefs& beliefs, const Targets& place, const Census& people);
+
+// Mean skill by age if half a working life of learning is zero.
+double usual_skill(const Beliefs& beliefs, double age_months);
+
+// Shares of the six sectors in work of a kind (tier 0, 1: informal; 2: formal) done by one sex.
+std::array<double, sectors> sector_shares(const Beliefs& beliefs, double rural, std::size_t sex, bool formal);
+
+// Inflow of jobs in a sector against its mean over the year.
+double season(const Beliefs& beliefs, std::size_t kind_of_work, std::uint32_t month);
+
+// Hires of the month: den Haan, Ramey and Watson's function, never above the vacancies. `searchers` counts against the
+// usual number, at which a share `fill` of `usual_vacancies` is filled.
+double hires(double vacancies, double usual_vacancies, double searchers, double fill, double curvature);
+
+// Vacancies of a tier per hire of a month, and the inflow per hire that keeps them, when a share `fill` is filled.
+inline double vacancies_per_hire(double fill) { return 1 / fill; }
+inline double inflow_per_hire(double fill, double lapsing) { return (1 - (1 - fill) * (1 - lapsing)) / fill; }
+
+}  // namespace models::labour
