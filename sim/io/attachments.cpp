@@ -13,15 +13,10 @@ namespace {
 
 std::string did_you_mean(const std::string& near) { return near.empty() ? "" : "did you mean '" + near + "'?"; }
 
-std::string with_slash(std::string folder) {
-    if (!folder.empty() && !folder.ends_with('/')) folder += '/';
-    return folder;
-}
-
 }  // namespace
 
 Attachments::Attachments(Scenario& scenario, const Registry& registry, const ReaderOptions& options)
-    : scenario_(scenario), share_(with_slash(options.share.empty() ? find_share() : options.share)),
+    : scenario_(scenario), share_(as_folder(options.share.empty() ? find_share() : options.share)),
       card_infos_(key_infos(options.card_keys, "programme")), card_keys_(make_key_tree(card_infos_)) {
     for (const KeyInfo& key : registry.catalogue.keys()) {
         if (key.path.ends_with(".*.card")) card_sections_.emplace_back(key.path.substr(0, key.path.find('.')));

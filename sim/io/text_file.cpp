@@ -67,6 +67,11 @@ std::vector<std::string> folder_names(const std::string& folder) {
     return names;
 }
 
+std::string as_folder(std::string path) {
+    if (!path.empty() && !path.ends_with('/')) path += '/';
+    return path;
+}
+
 bool is_file(const std::string& path) {
     std::error_code error;
     return fs::is_regular_file(path, error);

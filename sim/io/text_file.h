@@ -24,6 +24,8 @@ std::string join_path(std::string_view folder, std::string_view path);
 // The names in a folder, sorted; empty if there is no such folder.
 std::vector<std::string> folder_names(const std::string& folder);
 bool is_file(const std::string& path);
+// With a '/' at its end, so that names can be added; empty stays empty.
+std::string as_folder(std::string path);
 
 // The folder that holds models/ and scenarios/: the environment's QUERENCIA_SHARE, else the source tree this was built
 // from (a compile definition QUERENCIA_SHARE_DIR, if the build gives one), else beside or above the program, installed
