@@ -101,17 +101,49 @@ void Arrive::step(sim::Tile<Arrive>& tile) {
 namespace {
 
 // Children follow when the last adult of their home leaves.
-template <class Home, class Band>
-void follow(const Home& home, const Band& births, std::span<std::uint8_t> standing_now, int month) {
+void follow(const sim::Home& home, std::span<const std::int16_t> births, std::span<std::uint8_t> end, int month) {
     std::uint8_t way = 0;
     for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
         const bool adult = month - births[i] >= adult_months;
-        if (adult && standing_now[i] == present_here) return;
-        if (adult && is_away(standing_now[i])) way = std::max(way, standing_now[i]);
+        if (adult && end[i] == present_here) return;
+        if (adult && is_away(end[i])) way = std::max(way, end[i]);
     }
     if (way == 0) return;
     for (std::uint32_t i = home.first; i < home.first + home.count; ++i)
-        if (standing_now[i] == present_here) standing_now[i] = way;
+        if (end[i] == present_here) end[i] = way;
+}
+
+// Head and partner part together: by death or by separation.
+void part_couple(const sim::Home& home, std::span<const std::uint8_t> roles, std::span<std::uint8_t> couple) {
+    for (std::uint32_t i = home.first; i < home.first + home.count; ++i)
+        if (roles[i] == head || roles[i] == partner) couple[i] = 0;
+}
+
+float in_a_year(double chance_per_month) {
+    return -sim::maths::expm1(12.0F * sim::maths::log1p(-static_cast<float>(chance_per_month)));
+}
+
+// Once a year for each person, in a month that their id sets: couples form and separate.
+void change_unions(sim::Tile<Leave>& tile, int month) {
+    const auto end = tile.read<standing>();
+    const auto born_in = tile.read<birth_month>();
+    const auto roles = tile.read<role>();
+    auto couple = tile.write<partnered>();
+    const float form = in_a_year(tile.param<union_formation>());
+    const float form_late = in_a_year(tile.param<union_formation>() / 3);
+    const float part = in_a_year(tile.param<union_end>());
+    const auto turn = static_cast<std::uint32_t>(month);
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        if ((tile.id(i) + turn) % 12 != 0) continue;
+        const int age = month - born_in[i];
+        if (end[i] != present_here || age < adult_months) continue;
+        if (couple[i] == 0) {
+            couple[i] = sim::happens(tile.draw<unions>(i, 0), age < 45 * 12 ? form : form_late) ? 1 : 0;
+        } else if (roles[i] != partner && sim::happens(tile.draw<unions>(i, 1), part)) {
+            couple[i] = 0;
+            if (roles[i] == head) part_couple(tile.home(tile.home_of(i)), roles, couple);
+        }
+    }
 }
 
 }  // namespace
@@ -124,37 +156,27 @@ void Leave::step(sim::Tile<Leave>& tile) {
     const auto die = tile.read<health::dying>();
     auto end = tile.write<standing>();
     auto couple = tile.write<partnered>();
-    const auto u = tile.draws<unions>(0), v = tile.draws<unions>(1);
-    const auto form = static_cast<float>(tile.param<union_formation>());
-    const auto part = static_cast<float>(tile.param<union_end>());
     const int month = static_cast<int>(tile.month());
-    bool anyone_left = false;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool here = now[i] == present_here;
-        const bool dies = here && die[i] != 0;
-        const bool goes = here && !dies && go[i] != 0;
-        end[i] = dies ? std::uint8_t{dead} : goes ? static_cast<std::uint8_t>(present_here + go[i]) : now[i];
-        if (dies) tile.log<died>(i, (month - born_in[i]) / 12);
-        if (goes) tile.log<left>(i, end[i]);
-        anyone_left |= goes;
-        const int age = month - born_in[i];
-        const float chance = age < adult_months ? 0.0F : age < 45 * 12 ? form : form * (1.0F / 3.0F);
-        const bool starts = couple[i] == 0 && sim::happens(u[i], chance);
-        // Couples whose both members live here part together, below.
-        const bool ends = couple[i] != 0 && roles[i] != head && roles[i] != partner && sim::happens(v[i], part);
-        if (here) couple[i] = static_cast<std::uint8_t>((couple[i] != 0 && !ends) || starts);
+    const std::size_t size = tile.size();
+    unsigned changed = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const unsigned gone = die[i] != 0 ? unsigned{dead} : present_here + unsigned{go[i]};
+        const unsigned next = now[i] == present_here ? gone : now[i];
+        end[i] = static_cast<std::uint8_t>(next);
+        changed |= next ^ now[i];
     }
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        const std::uint32_t first = home.first, last = home.first + home.count;
-        if (anyone_left) follow(home, born_in, end, month);
-        if (home.count < 2 || roles[first] != head || couple[first] == 0) continue;
-        bool ends = sim::happens(v[first], part), widowed = end[first] == dead;
-        for (std::uint32_t i = first + 1; i < last; ++i) widowed |= roles[i] == partner && end[i] == dead && now[i] != dead;
-        if (!ends && !widowed) continue;
-        for (std::uint32_t i = first; i < last; ++i)
-            if (roles[i] == head || roles[i] == partner) couple[i] = 0;
+    for (std::size_t i = 0; changed != 0 && i < size; ++i) {
+        if (end[i] == now[i]) continue;
+        const sim::Home home = tile.home(tile.home_of(i));
+        if (end[i] == dead) {
+            tile.log<died>(i, (month - born_in[i]) / 12);
+            if (roles[i] == head || roles[i] == partner) part_couple(home, roles, couple);
+        } else {
+            tile.log<left>(i, end[i]);
+            follow(home, born_in, end, month);
+        }
     }
+    change_unions(tile, month);
 }
 
 void Record::step(sim::Tile<Record>& tile) {
@@ -164,21 +186,28 @@ void Record::step(sim::Tile<Record>& tile) {
     const auto came_back = tile.read<population::returnee>();
     const auto born_in = tile.read<birth_month>();
     const auto back_in = tile.read<return_month>();
-    const int month = tile.month() == sim::start_month ? -32768 : static_cast<int>(tile.month());  // nothing happened before
+    const auto mothers = tile.read<mother>();
+    const bool begun = tile.month() != sim::start_month;  // nothing has happened yet when the run starts
+    const int month = static_cast<int>(tile.month());
     int here = 0, here_returnees = 0, here_children = 0;
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const bool is_here = end[i] == present_here;
-        const bool child_now = band[i] == under_18;
+        const bool minor = band[i] == under_18;
         here += is_here;
-        here_children += is_here && child_now;
-        if (is_here && !child_now && came_back[i] == 0) tile.count<residents_present>(i);
-        if (is_here && child_now) tile.count<children_present>(i);
-        if (is_here && born_in[i] == month) tile.count<births>(i);
-        if (end[i] == dead && now[i] != dead && came_back[i] == 0 && !child_now) tile.count<deaths>(i);
-        if (came_back[i] == 0) continue;
+        here_children += is_here && minor;
+        if (came_back[i] == 0) {
+            if (is_here && !minor) tile.count<residents_present>(i);
+            if (is_here && minor) tile.count<children_present>(i);
+            if (mothers[i] != 255 && is_here && born_in[i] == month) tile.count<births>(i);
+            if (end[i] != now[i] && end[i] == dead && !minor) tile.count<deaths>(i);
+            continue;
+        }
         here_returnees += is_here;
-        if (now[i] == present_here && back_in[i] == month) tile.count<arrivals>(i);
-        if (child_now) continue;
+        if (begun && now[i] == present_here && back_in[i] == month) tile.count<arrivals>(i);
+        if (minor) {
+            if (is_here) tile.count<children_present>(i);
+            continue;
+        }
         if (is_here) tile.count<returnees_present>(i);
         if (end[i] == departed_by_choice) tile.count<departed_choice>(i);
         if (end[i] == departed_by_necessity) tile.count<departed_necessity>(i);

@@ -51,7 +51,7 @@ struct Leave : sim::Rule {
 struct Record : sim::Rule {
     static constexpr std::string_view name = "population/record";
     static constexpr sim::Phase phase = sim::Phase::record;
-    using reads = sim::list<status, standing, age_band, returnee, birth_month, return_month>;
+    using reads = sim::list<status, standing, age_band, returnee, birth_month, return_month, mother>;
     using adds = sim::list<present, returnees, adults, children>;
     using counts = sim::list<returnees_present, residents_present, children_present, arrivals, departed_choice,
                              departed_necessity, returnees_dead, births, deaths>;
