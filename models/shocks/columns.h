@@ -8,6 +8,12 @@ namespace models::shocks {
 using sim::CommunityColumn;
 using sim::CountryColumn;
 
+// Kinds of shock, in the order of `kind_words`.
+enum class Kind : std::uint8_t { recession, pandemic, hazard, violence, return_surge, funding_cut, price_rise };
+inline constexpr std::size_t kinds = 7;
+inline constexpr std::string_view kind_words =
+    "recession pandemic hazard violence return_surge funding_cut price_rise";
+
 // State of the country ------------------------------------------------------------------------------------------------
 inline constexpr CountryColumn<float> demand{
     .name = "shocks/demand", .unit = "factor", .range = {0.1, 2}, .start = 1,
