@@ -1,0 +1,1 @@
+"""What is made of run files: comparisons, costs and charts."""
