@@ -6,10 +6,8 @@
 namespace models::wellbeing {
 
 using sim::Neutral;
-using sim::Parameter;
 using sim::PersonChannel;
 using sim::PersonColumn;
-using sim::Shape;
 using sim::Store;
 
 // State ---------------------------------------------------------------------------------------------------------------
@@ -25,22 +23,18 @@ inline constexpr PersonColumn<float> satisfaction{
     .doc = "Satisfaction with one's life; follows changes of the situation and then adapts", .store = Store::fixed16};
 inline constexpr PersonColumn<float> hope{
     .name = "wellbeing/hope", .unit = "score", .range = {-1, 1}, .start = 0,
-    .doc = "Expectation gap: own situation less what was expected; negative is disappointment", .store = Store::fixed16};
-inline constexpr PersonColumn<float> situation{
-    .name = "wellbeing/situation", .unit = "score", .range = {0, 1}, .start = 0.5,
-    .doc = "Own living situation as the person sees it, from income, work, food, home, debt and health",
-    .store = Store::fixed16};
+    .doc = "Expectation gap: own living situation (0 worst to 1 best) less what was expected; negative is disappointment", .store = Store::fixed16};
 inline constexpr PersonColumn<float> expected{
     .name = "wellbeing/expected", .unit = "score", .range = {0, 1}, .start = 0.5,
     .doc = "The situation the person expects for themselves; adapts slowly", .store = Store::fixed16};
 inline constexpr PersonColumn<float> accustomed{
     .name = "wellbeing/accustomed", .unit = "score", .range = {0, 1}, .start = 0.5,
     .doc = "The situation the person has got used to: satisfaction is felt against it", .store = Store::fixed16};
-inline constexpr PersonColumn<float> realism{
-    .name = "wellbeing/realism", .unit = "share", .range = {0, 1}, .start = 0.5,
-    .doc = "How far the person counts on no more than what stays when support ends", .store = Store::fixed16};
+inline constexpr PersonColumn<std::uint8_t> realism{
+    .name = "wellbeing/realism", .unit = "percent", .range = {0, 100}, .start = 50,
+    .doc = "How far the person counts on no more than what stays when support ends"};
 inline constexpr PersonColumn<std::uint8_t> wants_support{
-    .name = "wellbeing/wants_support", .unit = "count", .range = {0, 1}, .start = 0,
+    .name = "wellbeing/wants_support", .unit = "index", .range = {0, 1}, .start = 0,
     .doc = "1: would want specialised psychological support"};
 
 // Channels ------------------------------------------------------------------------------------------------------------
@@ -52,6 +46,6 @@ inline constexpr PersonChannel coping{
     .doc = "Speed at which distress and trauma recover"};
 inline constexpr PersonChannel expectations{
     .name = "wellbeing/expectations", .unit = "share", .range = {-1, 1}, .neutral = Neutral::addend,
-    .doc = "Adds to realism this month: honest advice on what support is there and when it ends"};
+    .doc = "Share of missing realism gained this month: honest advice on what support is there and when it ends"};
 
 }  // namespace models::wellbeing

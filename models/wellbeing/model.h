@@ -1,0 +1,68 @@
+#pragma once
+// Distress and trauma, the gap between hoped-for and lived life, satisfaction, and who wants help.
+
+#include "models/belonging/columns.h"
+#include "models/climate/columns.h"
+#include "models/health/columns.h"
+#include "models/household/columns.h"
+#include "models/housing/columns.h"
+#include "models/labour/columns.h"
+#include "models/population/columns.h"
+#include "models/shocks/columns.h"
+#include "models/structure/columns.h"
+#include "models/wellbeing/columns.h"
+#include "models/wellbeing/parameters.h"
+#include "sim/engine/model.h"
+
+namespace models::wellbeing {
+
+inline constexpr sim::Stream founding{.name = "wellbeing/founding", .lanes = "lasting"};
+inline constexpr sim::Stream month{.name = "wellbeing/month", .lanes = "swing realism"};
+
+struct Found : sim::Rule {
+    static constexpr std::string_view name = "wellbeing/found";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 3;
+    using writes = sim::list<distress, trauma, satisfaction, hope, expected, accustomed, realism, wants_support>;
+    using reads = sim::list<population::return_month, population::return_type, population::journey, population::host_conditions,
+                            population::preparedness, population::expectation, population::temperament,
+                            population::trauma_proneness, population::sex, belonging::support, belonging::belonging,
+                            climate::discrimination>;
+    using params = sim::list<odds_per_sd, observed_share, detention_odds, violence_odds, bad_host_odds, trafficked_odds,
+                             removal_odds, disease_trauma, alone_trauma, trauma_decay, recovery, swing, temper_effect,
+                             discrimination, support_relief, belonging_relief, usual_support, usual_belonging, usual_situation,
+                             usual_realism, mood, asks_above, men_ask_later>;
+    using draws = sim::list<founding>;
+    static void step(sim::Tile<Found>& tile);
+};
+
+struct Feel : sim::Rule {
+    static constexpr std::string_view name = "wellbeing/feel";
+    static constexpr sim::Phase phase = sim::Phase::decide;
+    using writes = sim::list<distress, trauma, satisfaction, hope, expected, accustomed, realism, wants_support>;
+    using reads = sim::list<population::status, population::age_band, population::sex, population::return_month,
+                            population::temperament, population::expectation, population::host_conditions, shocks::hazard,
+                            shocks::violence, structure::information>;
+    using recalls = sim::list<household::income, household::assistance, household::need, household::debt, household::food_cut,
+                              household::tension, household::violence, housing::quality, housing::crowding, housing::tenure,
+                              labour::state, health::health, belonging::support, belonging::belonging,
+                              belonging::participation, climate::discrimination, climate::felt_safety>;
+    using uses = sim::list<relief, coping, expectations>;
+    using params = sim::list<odds_per_sd, observed_share, unmet_goal_odds, debt_odds, home_violence_odds, trauma_decay,
+                             home_violence_trauma, disaster_trauma, danger_trauma, recovery, swing, temper_effect,
+                             temper_recovery, usual_stress, longest_step, half_debt, jobless, hunger, half_hunger,
+                             housing_insecurity, crowding, crowded_from, family_tension, discrimination, insecurity, illness,
+                             full_gap, support_relief, belonging_relief, participation_relief, buffering, usual_support,
+                             usual_belonging, usual_participation, situation_weight, usual_situation, expectation_speed,
+                             arrival_realism, information_realism, adaptation, lasting_share, satisfaction_slope, mood, gap_mood,
+                             not_working, asks_above, asks_until, men_ask_later>;
+    using draws = sim::list<month>;
+    static void step(sim::Tile<Feel>& tile);
+};
+
+struct Model {
+    static constexpr std::string_view name = "wellbeing";
+    using rules = sim::rules<Found, Feel>;
+};
+
+}  // namespace models::wellbeing
