@@ -14,37 +14,37 @@ inline constexpr sim::PersonColumn<float> capital{
 inline constexpr sim::PersonColumn<float> profit{
     .name = "enterprise/profit", .unit = "USD_per_month", .range = {0, 3276.75}, .start = 0,
     .doc = "Earned from the own business this month, pay for the owner's work included", .store = Store::fixed16};
-inline constexpr sim::PersonColumn<float> drawn{
-    .name = "enterprise/drawn", .unit = "USD", .range = {-6553.5, 6553.5}, .start = 0,
-    .doc = "Money the household took out of the business this month; negative: put in", .store = Store::exact};
+inline constexpr sim::PersonColumn<std::int16_t> drawn{
+    .name = "enterprise/drawn", .unit = "USD", .range = {-32000, 32000}, .start = 0,
+    .doc = "Money the household took out of the business this month; negative: put in"};
 inline constexpr sim::PersonColumn<std::uint8_t> months_open{
     .name = "enterprise/months_open", .unit = "months", .range = {0, 255}, .start = 0,
     .doc = "Age of the business, 0: none"};
 inline constexpr sim::PersonColumn<std::uint8_t> starting{
-    .name = "enterprise/starting", .unit = "1", .range = {0, 1}, .start = 0, .doc = "Opens a business this month"};
+    .name = "enterprise/starting", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Opens a business this month"};
 inline constexpr sim::PersonColumn<std::uint8_t> closing{
-    .name = "enterprise/closing", .unit = "1", .range = {0, 1}, .start = 0, .doc = "Closes the business this month"};
+    .name = "enterprise/closing", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Closes the business this month"};
 
 inline constexpr sim::CommunityColumn<float> crowding{
-    .name = "enterprise/crowding", .unit = "1", .range = {0, 100}, .start = 1,
+    .name = "enterprise/crowding", .unit = "factor", .range = {0, 100}, .start = 1,
     .doc = "Firms per adult, relative to month 0", .record = true};
 
-inline constexpr sim::Total firms{"enterprise/firms", "firms", "Businesses open at the end of the month", 1};
+inline constexpr sim::Total firms{"enterprise/firms", "count", "Businesses open at the end of the month", 1};
 
 inline constexpr sim::PersonChannel capital_grant{
     "enterprise/capital_grant", "USD", {0, 1e5}, Neutral::addend, "Money, tools or stock given for a business"};
 inline constexpr sim::PersonChannel know_how{
-    "enterprise/know_how", "1", {0, 10}, Neutral::factor, "Profit: practices, suppliers, mentoring"};
+    "enterprise/know_how", "factor", {0, 10}, Neutral::factor, "Profit: practices, suppliers, mentoring"};
 inline constexpr sim::PersonChannel survival{
-    "enterprise/survival", "1", {0, 10}, Neutral::factor, "Hazard of closing: follow-up, appraisal, crisis help"};
+    "enterprise/survival", "factor", {0, 10}, Neutral::factor, "Hazard of closing: follow-up, appraisal, crisis help"};
 inline constexpr sim::PersonChannel entry{
-    "enterprise/entry", "1", {0, 50}, Neutral::factor, "Chance of opening a business"};
+    "enterprise/entry", "factor", {0, 50}, Neutral::factor, "Chance of opening a business"};
 inline constexpr sim::PersonChannel shield{
-    "enterprise/shield", "1", {0, 1}, Neutral::addend,
+    "enterprise/shield", "share", {0, 1}, Neutral::addend,
     "Share of household claims that the business is kept safe from: in-kind grants, locked savings"};
 inline constexpr sim::CommunityChannel policy{
-    "enterprise/policy", "1", {0, 10}, Neutral::factor, "Hazard of closing everywhere here: registration, permits, extortion"};
+    "enterprise/policy", "factor", {0, 10}, Neutral::factor, "Hazard of closing everywhere here: registration, permits, extortion"};
 inline constexpr sim::CommunityChannel demand{
-    "enterprise/demand", "1", {0, 10}, Neutral::factor, "Profit of all firms here"};
+    "enterprise/demand", "factor", {0, 10}, Neutral::factor, "Profit of all firms here"};
 
 }  // namespace models::enterprise

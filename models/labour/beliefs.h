@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/labour/market_parameters.h"
 #include "models/labour/parameters.h"
 #include "sim/engine/model.h"
 
