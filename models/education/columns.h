@@ -19,6 +19,9 @@ inline constexpr PersonColumn<float> attendance{.name = "education/attendance", 
     .doc = "school days attended, of all held this month; 0 out of school", .store = Store::fixed16};
 inline constexpr PersonColumn<float> learning{.name = "education/learning", .unit = "SD", .range = {-4, 4},
     .doc = "what the child knows, against the age norm of the place", .store = Store::fixed16};
+inline constexpr PersonColumn<float> openness{.name = "education/openness", .unit = "share", .range = {0, 2},
+    .start = 0, .doc = "how far school is open to the child: place, way, cost, language, level, style, papers, welcome; "
+                       "support may lift it above 1; 0 outside school age", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> zeal{.name = "education/zeal", .unit = "count", .range = {0, 255},
     .doc = "rank of the family's inclination to school the child: 0 goes first", .fixed = true};
 inline constexpr CommunityColumn<float> reference{.name = "education/reference", .unit = "share", .range = {0, 1}, .start = 0.7,
@@ -29,6 +32,8 @@ inline constexpr PersonChannel support{.name = "education/support", .unit = "fac
 inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "SD_per_month", .range = {-1, 1},
     .neutral = Neutral::addend, .doc = "learning that bridging or remedial classes add this month"};
 
+inline constexpr sim::Total first_openness{.name = "education/first_openness", .unit = "people",
+    .doc = "in the first month: openness to children who never migrated, before support; and their number", .size = 2};
 inline constexpr sim::Total first_pupils{.name = "education/first_pupils", .unit = "people",
     .doc = "children on school rolls who never migrated, when the run starts"};
 inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};

@@ -42,6 +42,10 @@ inline constexpr CommunityColumn<float> lighting{.name = "services/lighting", .u
     .doc = "condition of street and path lighting", .record = true};
 inline constexpr CommunityColumn<float> public_space{.name = "services/public_space", .unit = "share", .range = {0, 1}, .start = 0.69,
     .doc = "households with a usable public space near", .record = true};
+inline constexpr CommunityColumn<float> school_room{.name = "services/school_room", .unit = "share", .range = {0, 1},
+    .start = 0.9, .doc = "share of the children who seek a school place for whom there is one"};
+inline constexpr CommunityColumn<float> toil{.name = "services/toil", .unit = "factor", .range = {0, 10}, .start = 1,
+    .doc = "felt length of a kilometre: bad roads lengthen it, transport shortens it"};
 inline constexpr CommunityColumn<float> upkeep{.name = "services/upkeep", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "strength of local ownership of works: committees that maintain what was built", .record = true};
 

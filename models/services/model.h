@@ -84,14 +84,14 @@ struct RunPlaces : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::sense;
     using writes = sim::list<health_load, school_load, justice_load, registry_load, social_load, health_quality,
                              school_quality, justice_quality, water, transport, road, lighting, public_space, upkeep,
-                             registry_slots>;
+                             school_room, toil, registry_slots>;
     using reads = sim::list<health_places, school_places, justice_places, registry_places, social_places,
                             shocks::hazard, shocks::pandemic>;
     using uses = sim::list<health_capacity, school_capacity, registry_capacity, justice_capacity, social_capacity,
                            add_health_quality, add_school_quality, justice, add_transport, add_water, road_works,
                            lighting_works, space_works, ownership>;
     using params = sim::list<closure, works_half_life, repair_half_life, damage, upkeep_shield, upkeep_half_life,
-                             transport_start, transport_road>;
+                             transport_start, transport_road, road_drag, transport_relief, congestion>;
     using totals = sim::list<visits, education::pupils, documents::asking, cases, applying>;
     static void step(sim::Place<RunPlaces>& place);
 };
@@ -103,11 +103,11 @@ struct Serve : sim::Rule {
     using writes = sim::list<health_access, justice_access, social_reach>;
     using reads = sim::list<remote, population::status, population::sex, population::age_band, population::returnee,
                             population::return_month, population::schooling, health_load, justice_load, social_load,
-                            justice_quality, road, transport, lighting, structure::rights>;
+                            justice_quality, toil, lighting, structure::rights>;
     using recalls = sim::list<household::income, household::need, household::violence, documents::state,
                               health::insured, health::need, climate::discrimination, climate::felt_safety, belonging::language>;
     using uses = sim::list<access, information, health::fees>;
-    using params = sim::list<seeks, congestion, city_share, town_share, reach_km, road_drag, transport_relief, fear, light_relief,
+    using params = sim::list<seeks, congestion, city_share, town_share, reach_km, fear, light_relief,
                              paper_bar, receipt, fee_bar, waiver, language_bar, literacy_bar, ignorance_bar, knows,
                              learn_months, discrimination_bar, case_rate, case_causes, poor_line,
                              apply_rate, roll_exit>;

@@ -42,9 +42,7 @@ PlaceSide place_side(const T& tile) {
             const float near = usual.district_km(c) * (country ? 1.0F : number(tile.param<town_share>()));
             const float far = usual.city_km(c) + near;
             const float km = (1.0F - to_city) * near + to_city * far;
-            const float felt = felt_km(km, tile.place<road>(), tile.place<transport>(), number(tile.param<road_drag>()),
-                                       number(tile.param<transport_relief>()));
-            side.way[country][e] = within_reach(felt, number(tile.param<reach_km>()));
+            side.way[country][e] = within_reach(km * tile.place<toil>(), number(tile.param<reach_km>()));
         }
         const float paper = number(tile.param<paper_bar>()[e]) * rights;
         side.paper[e][documents::none] = 1.0F - paper;

@@ -33,6 +33,9 @@ void wear_and_works(P& place, const Places& usual) {
     place.write<transport>() =
         sim::maths::clamp(usual_bus + static_cast<float>(place.param<transport_road>()) *
                                           (place.read<road>() - usual.road(c)) + place.use<add_transport>(), 0.0F, 1.0F);
+    place.write<toil>() = felt_per_km(place.read<road>(), place.read<transport>(),
+                                      static_cast<float>(place.param<road_drag>()),
+                                      static_cast<float>(place.param<transport_relief>()));
 }
 
 void quality(P& place, const Places& usual) {
@@ -59,6 +62,7 @@ void RunPlaces::step(sim::Place<RunPlaces>& place) {
          place.read<health_places>() * place.use<health_capacity>(), 50);
     fill(place.write<school_load>(), place.total<education::pupils>(),
          place.read<school_places>() * place.use<school_capacity>() * open, 50);
+    place.write<school_room>() = served(place.read<school_load>(), static_cast<float>(place.param<congestion>()));
     fill(place.write<justice_load>(), place.total<cases>(),
          place.read<justice_places>() * place.use<justice_capacity>() * open, 50);
     fill(place.write<registry_load>(), place.total<documents::asking>(), place.read<registry_slots>(), 50);

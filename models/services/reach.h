@@ -32,9 +32,9 @@ inline float next_condition(float now, float usual, float works, float kept, flo
 // Monthly share lost at a half-life.
 inline float loss_of(double half_life) { return -sim::maths::expm1(static_cast<float>(-0.6931471805599453 / half_life)); }
 
-// How far an errand is, as it is felt: bad roads lengthen it, transport shortens it.
-inline float felt_km(float km, float smooth, float bus, float drag, float relief) {
-    return km * (1.0F + drag * (1.0F - smooth)) * (1.0F - relief * bus);
+// How long a kilometre feels: bad roads lengthen it, transport shortens it.
+inline float felt_per_km(float smooth, float bus, float drag, float relief) {
+    return (1.0F + drag * (1.0F - smooth)) * (1.0F - relief * bus);
 }
 inline float within_reach(float felt, float scale) { return sim::maths::exp(-felt / scale); }
 

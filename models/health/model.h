@@ -1,0 +1,83 @@
+#pragma once
+// Health: needs that arise, care that meets them or not, the body's slow recovery, insurance, death.
+
+#include <array>
+#include <memory>
+
+#include "models/health/body.h"
+#include "models/health/columns.h"
+#include "models/health/parameters.h"
+#include "models/housing/columns.h"
+#include "models/labour/columns.h"
+#include "models/population/columns.h"
+#include "models/services/columns.h"
+#include "models/shocks/columns.h"
+#include "models/wellbeing/columns.h"
+#include "sim/engine/model.h"
+#include "sim/state/rows.h"
+
+namespace models::health {
+
+inline constexpr sim::Stream birth{.name = "health/birth", .lanes = "chronic need insured serious"};
+inline constexpr sim::Stream month{.name = "health/month", .lanes = "course need death chronic"};
+inline constexpr sim::Stream cover{.name = "health/cover", .lanes = "change"};
+inline constexpr sim::Event fell_ill{.name = "health/fell_ill", .unit = "index", .doc = "Fell seriously ill."};
+
+// Rates by year of age.
+struct Rates {
+    std::array<std::array<float, last_age + 1>, 2> death{};   // by sex, a month
+    std::array<float, last_age + 1> usual{}, mean{};          // health: recovered to; expected, at which death rates hold
+    std::array<float, last_age + 1> need{}, serious{}, chronic{}, share{};
+    sim::RowNumbers insured;
+};
+
+struct Begin : sim::Rule {
+    static constexpr std::string_view name = "health/begin";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 0;
+    using writes = sim::list<health, need, chronic, insured, dying>;
+    using reads = sim::list<population::birth_month, population::returnee, population::return_month,
+                            population::journey, population::identity>;
+    using params = sim::list<lasting_loss, violence_loss, chronic_need, heals_alone, usual_treated, returnees_insured>;
+    using draws = sim::list<birth>;
+    static void step(sim::Tile<Begin>& tile);
+};
+
+struct Live : sim::Rule {
+    static constexpr std::string_view name = "health/live";
+    static constexpr sim::Phase phase = sim::Phase::decide;
+    using writes = sim::list<health, need, chronic, dying>;
+    using reads = sim::list<population::status, population::sex, population::birth_month, population::return_month,
+                            population::journey, population::identity, services::health_quality, services::water,
+                            shocks::pandemic>;
+    using recalls = sim::list<services::health_access, wellbeing::distress, housing::crowding>;
+    using uses = sim::list<care>;
+    using params = sim::list<lasting_loss, distress_loss, recovery, untreated_loss, chronic_need, frail_need, exposure,
+                             journey_months, heals_alone, frail_death, death_bounds, pandemic_death>;
+    using draws = sim::list<month>;
+    using logs = sim::list<fell_ill>;
+    static void step(sim::Tile<Live>& tile);
+};
+
+// Who is covered follows formal work at home.
+struct Insure : sim::Rule {
+    static constexpr std::string_view name = "health/insure";
+    static constexpr sim::Phase phase = sim::Phase::decide;
+    using writes = sim::list<insured>;
+    using reads = sim::list<population::status>;
+    using recalls = sim::list<labour::state>;
+    using params = sim::list<insurance>;
+    using draws = sim::list<cover>;
+    static void step(sim::Tile<Insure>& tile);
+};
+
+struct Model {
+    static constexpr std::string_view name = "health";
+    using rules = sim::rules<Begin, Live, Insure>;
+    using settings = sim::list<usual_health, need_chance, serious_share, chronic_share, chronic_chance, usual_insured,
+                               lasting_loss, usual_deficit, death_at_40, death_slope, death_floor, death_of_infants>;
+    using Prepared = Rates;
+    static std::shared_ptr<const Rates> prepare(const sim::Preparation& preparation);
+};
+
+}  // namespace models::health

@@ -1,0 +1,82 @@
+// Health at the start, and rates by age.
+
+#include "models/health/model.h"
+
+namespace models::health {
+
+namespace {
+
+template <const auto& P> std::size_t at(const sim::Preparation& p) {
+    return p.catalogue.parameters()[sim::slot_of<P>].offset;
+}
+template <const auto& P> std::array<double, stages> by_stage(const sim::Preparation& p) {
+    std::array<double, stages> values{};
+    for (std::size_t k = 0; k < stages; ++k) values[k] = p.settings.values[at<P>(p) + k];
+    return values;
+}
+
+constexpr std::uint16_t harmful = population::journey_bits::detained | population::journey_bits::trafficked |
+                                  population::journey_bits::violence;
+
+}  // namespace
+
+std::shared_ptr<const Rates> Model::prepare(const sim::Preparation& p) {
+    auto made = std::make_shared<Rates>();
+    const auto usual = by_stage<usual_health>(p), falls = by_stage<need_chance>(p), harm = by_stage<serious_share>(p),
+               lasts = by_stage<chronic_chance>(p), share = by_stage<chronic_share>(p);
+    const auto& v = p.settings.values;
+    for (std::size_t years = 0; years <= last_age; ++years) {
+        for (std::size_t sex = 0; sex < 2; ++sex)
+            made->death[sex][years] = monthly(death_in_year(
+                years, {v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex], v[at<death_floor>(p) + sex],
+                        v[at<death_of_infants>(p)]}));
+        const std::size_t stage = stage_of(years);
+        made->usual[years] = static_cast<float>(at_age(years, usual));
+        made->need[years] = static_cast<float>(falls[stage]);
+        made->serious[years] = static_cast<float>(harm[stage]);
+        made->chronic[years] = static_cast<float>(lasts[stage]);
+        made->share[years] = static_cast<float>(at_age(years, share));
+        made->mean[years] = made->usual[years] - made->share[years] * static_cast<float>(v[at<lasting_loss>(p)]) -
+                            static_cast<float>(v[at<usual_deficit>(p)]);
+    }
+    made->insured = sim::row_numbers(p.inputs, "places", "health_insured_persons", v[at<usual_insured>(p)]);
+    return made;
+}
+
+void Begin::step(sim::Tile<Begin>& tile) {
+    const Rates& rates = tile.prepared<Model>();
+    const auto born = tile.read<population::birth_month>();
+    const auto returnee = tile.read<population::returnee>();
+    const auto returned = tile.read<population::return_month>();
+    const auto lived = tile.read<population::journey>();
+    const auto identity = tile.read<population::identity>();
+    const auto body = tile.write<health>();
+    const auto need_of = tile.write<need>(), lasting = tile.write<chronic>(), covered = tile.write<insured>();
+    const auto chronic_luck = tile.draws<birth>(0), need_luck = tile.draws<birth>(1), cover_luck = tile.draws<birth>(2),
+               serious_luck = tile.draws<birth>(3);
+    const auto loss = tile.param<lasting_loss>();
+    const auto ill_loss = static_cast<float>(loss[0]), disabled_loss = static_cast<float>(loss[1]);
+    const auto hurt = static_cast<float>(tile.param<violence_loss>());
+    const auto more = static_cast<float>(tile.param<chronic_need>());
+    const auto passes = static_cast<float>(tile.param<heals_alone>()[0] + tile.param<usual_treated>());
+    const float place = rates.insured(tile.community());
+    const auto abroad = static_cast<float>(tile.param<returnees_insured>());
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        // Those who come later are as old then as their rates say; earlier returnees have lived here for a while.
+        const bool comes = returnee[i] != 0 && returned[i] >= 0;
+        const std::size_t years = years_of((comes ? returned[i] : 0) - born[i]);
+        const bool disabled = (identity[i] & population::identity_bits::disability) != 0;
+        const bool ill = sim::happens(chronic_luck[i], rates.share[years]);
+        lasting[i] = ill;
+        float level = rates.usual[years] - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
+        if (comes && (lived[i] & harmful) != 0) level -= hurt;
+        body[i] = sim::maths::clamp(level, 0.0F, 1.0F);
+        // A need lasts about as long as it takes to pass, so this share of people has one in a usual month.
+        const float now = (rates.need[years] + (ill || disabled ? more : 0.0F)) / std::min(passes, 1.0F);
+        const Need kind = sim::happens(serious_luck[i], rates.serious[years]) ? serious : minor;
+        need_of[i] = sim::happens(need_luck[i], now) ? kind : well;
+        covered[i] = sim::happens(cover_luck[i], comes ? abroad : place);
+    }
+}
+
+}  // namespace models::health
