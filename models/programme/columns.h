@@ -85,7 +85,8 @@ inline constexpr sim::AccountColumn<float> invitation{
 inline constexpr sim::Roster enrolment{
     .name = "programme/enrolment",
     .doc = "One row per person and programme. state: 0 waiting, 1 referred, 2 active, 3 completed, 4 dropped, 5 over, "
-           "6 declined. flags: components received, one bit each. since, until: months completed. dose: scale. trust: 0..1."};
+           "6 declined. flags: components received, one bit each. since: month asked, referred or begun. until: month "
+           "it ends or ended. trust: in the caseworker, 0..1."};
 inline constexpr sim::Queue place{
     .name = "programme/place", .doc = "Places of each programme.", .scope = sim::Level::country, .per_account = true};
 inline constexpr sim::Event started{.name = "programme/started", .unit = "index", .doc = "Began a programme: which."};
@@ -160,6 +161,22 @@ inline constexpr sim::Parameter assessment_months{
     .prior = {sim::Shape::uniform, 6, 24},
     .doc = "Months between recorded assessments of one returnee.",
     .source = "assumption: yearly monitoring visits are common practice"};
+inline constexpr sim::ParameterSet<9> sign_worst{
+    .name = "programme/sign_worst", .unit = "index", .range = {-10, 10},
+    .value = {0, 0.5, 0, 0, 0.2, 0.1, 2.5, 0.1, 0.1},
+    .prior = {}, .labels = "work food assets papers dwelling health_access distress belonging safety",
+    .doc = "What a caseworker records as the worst of each sign.",
+    .source = "assumption: the span of states that an interview tells apart"};
+inline constexpr sim::ParameterSet<9> sign_best{
+    .name = "programme/sign_best", .unit = "index", .range = {-10, 10},
+    .value = {1, 0, 3, 1, 0.9, 0.9, -1, 0.9, 0.9},
+    .prior = {}, .labels = "work food assets papers dwelling health_access distress belonging safety",
+    .doc = "What a caseworker records as the best of each sign.",
+    .source = "assumption: the span of states that an interview tells apart"};
+inline constexpr sim::Parameter need_threshold{
+    .name = "programme/need_threshold", .unit = "score", .range = {0, 1}, .value = 0.66, .prior = {},
+    .doc = "Assessed score that programmes want people to pass; used by priority nearest_threshold.",
+    .source = "assumption: below it further help is usually offered"};
 inline constexpr sim::Parameter seniority{
     .name = "programme/seniority", .unit = "score", .range = {0, 1}, .value = 0.02,
     .prior = {sim::Shape::uniform, 0, 0.04},
