@@ -77,6 +77,9 @@ inline constexpr Parameter reconsiders{
 inline constexpr Parameter usual_adequacy{
     .name = "mobility/usual_adequacy", .unit = "score", .range = {0, 1}, .value = 0.55, .prior = {Shape::fixed, 0, 0},
     .doc = "Income over income and need of the average adult, to whom the survey's wish belongs", .source = "assumption: scale"};
+inline constexpr Parameter usual_safety{
+    .name = "mobility/usual_safety", .unit = "score", .range = {0, 1}, .value = 0.82, .prior = {Shape::fixed, 0, 0},
+    .doc = "Felt safety of the average adult", .source = "assumption: scale"};
 inline constexpr Parameter usual_belonging{
     .name = "mobility/usual_belonging", .unit = "score", .range = {0, 1}, .value = 0.65, .prior = {Shape::fixed, 0, 0},
     .doc = "Belonging of the average adult", .source = "assumption: scale"};

@@ -105,15 +105,14 @@ void settle_expectations(Here& tile, const Lives& lives) {
 // Honest advice, and on arrival what was known before: a prepared person expects less that is false.
 void learn_what_to_expect(Here& tile, const Lives& lives) {
     const auto status = tile.read<population::status>();
-    const auto back = tile.read<population::return_month>();
+    const auto before = tile.recall<population::standing>();
     const auto advice = tile.use<expectations>();
     const auto realistic = tile.write<realism>();
     const auto hopes = tile.write<expected>();
     const float told = number<information_realism>(tile) * tile.place<structure::information>();
     const float seen_through = number<arrival_realism>(tile);
-    const auto now = static_cast<std::int32_t>(tile.month());
     for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool arrives = (back[i] == now) & (status[i] == population::present_here);
+        const bool arrives = (before[i] == population::abroad) & (status[i] == population::present_here);
         const float learned = advice[i] + (arrives ? told : 0.0F);
         if (learned == 0.0F && !arrives) continue;
         const auto known = static_cast<float>(realistic[i]);

@@ -46,7 +46,8 @@ struct Feel : sim::Rule {
     using recalls = sim::list<household::income, household::assistance, household::need, household::debt, household::food_cut,
                               household::tension, household::violence, housing::quality, housing::crowding, housing::tenure,
                               labour::state, health::health, belonging::support, belonging::belonging,
-                              belonging::participation, climate::discrimination, climate::felt_safety>;
+                              belonging::participation, climate::discrimination, climate::felt_safety,
+                              population::standing>;
     using uses = sim::list<relief, coping, expectations>;
     using params = sim::list<odds_per_sd, observed_share, unmet_goal_odds, debt_odds, home_violence_odds, trauma_decay,
                              home_violence_trauma, disaster_trauma, danger_trauma, recovery, swing, temper_effect,
