@@ -48,6 +48,7 @@ class World:
     effect: Sequence[float] = (0.0, 0.05)
     noise: float = 0.004  # spread of a replicate, shared by the arms
     apart: float = 0.001  # spread that the arms do not share
+    local: float = 0.0  # spread of the effect from place to place
     persons_per_agent: float = 1.0
     codes: Sequence[str] = ()
     places: Sequence[str] = ()
@@ -142,7 +143,8 @@ def write_tallies(file: h5py.File, world: World, scales: dict[str, h5py.Dataset]
             common = rng.normal(0, world.noise, (1, world.replicates, 1, 1, 1)) * ramp
             own = rng.normal(0, world.apart, (shape[0], world.replicates, 1, 1, 1)) * ramp
             sign = -1 if "departed" in name else 1
-            values = people * (start + gain * ramp + sign * effect + common + own)
+            place = rng.normal(1, world.local, (1, 1, 1, world.communities, 1)) if world.local else 1.0
+            values = people * (start + gain * ramp + sign * effect * place + common + own)
         element = "i4" if unit == "people" else "f4"
         put(file, name.replace("/", "_"), np.rint(values).astype("i4") if element == "i4" else values.astype("f4"),
             axes, **attributes)  # fmt: skip
