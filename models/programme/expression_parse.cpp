@@ -241,6 +241,8 @@ private:
         if (!ok()) return;
         if (a.kind == Kind::word && b.kind != Kind::label) return unknown(a.word);
         if (b.kind == Kind::word && a.kind != Kind::label) return unknown(b.word);
+        const auto bare = [](const Part& part) { return part.kind == Kind::condition && !part.literal; };
+        if (bare(a) || bare(b)) return fail("a condition stands where a number should");
         if (a.kind == Kind::word) return label(a, b);
         if (b.kind == Kind::word) return label(b, a);
         if (a.unit.empty() || b.unit.empty() || a.unit == b.unit) return;
