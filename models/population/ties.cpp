@@ -109,7 +109,8 @@ private:
         const auto at = [&](std::size_t i) { return static_cast<Id>(ring[i] & 0xFFFFU); };
         for (std::size_t i = 0; i < n; ++i) {
             if (first_partner(i) < n) set(layer, 0, at(i), at(first_partner(i)));
-            if (n > 2 && (n % 2 == 0 || (i != 0 && i + 1 != n))) set(layer, 1, at(i), at(second_partner(i, n)));
+            // In an odd ring the first has no second partner.
+            if (n > 2 && (n % 2 == 0 || i != 0)) set(layer, 1, at(i), at(second_partner(i, n)));
         }
     }
 
