@@ -93,6 +93,7 @@ std::vector<std::string> Attachments::known_cards(const std::string& section, co
 void Attachments::wish_cards(const std::string& section, const Member& owner, std::vector<Wish>& wishes) const {
     if (owner.value.kind != NodeKind::table) return;
     const std::string path = section + "." + owner.key;
+    if (scenario_.diagnostics.names(path)) return;
     bool any = false;
     if (const Member* card = owner.value.find("card"); card && card->value.kind == NodeKind::text) {
         wishes.push_back({card->value.text, path + ".card", card->value.at});

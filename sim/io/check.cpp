@@ -24,6 +24,11 @@ constexpr std::size_t most_suggestions = 200;
 
 std::string joined(const std::string& path, const std::string& name) { return path.empty() ? name : path + "." + name; }
 
+// An example of a text: the first choice.
+std::string toml_form(std::string_view choices) {
+    return "\"" + (choices.empty() ? "..." : std::string(choices.substr(0, choices.find(' ')))) + "\"";
+}
+
 bool is_word(std::string_view name) {
     return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -111,7 +116,7 @@ void Checker::fill_default(Node& table, const std::string& name, const KeyInfo& 
     }
     if (!key.required || !options_.whole) return;
     const std::string where = path.empty() ? std::string(options_.subject) : "[" + path + "]";
-    std::string form = key.kind == KeyKind::text ? "\"...\"" : key.kind == KeyKind::flag ? "true" : "...";
+    std::string form = key.kind == KeyKind::text ? toml_form(key.choices) : key.kind == KeyKind::flag ? "true" : "...";
     if (key.kind == KeyKind::number) form = shown_quantity(key.range.low > 0 ? key.range.low : 1, key.unit);
     Position at = table.at;
     if (path.empty()) at = {at.file, 0, 0, 0};

@@ -136,12 +136,7 @@ private:
         const bool has_nul = nul < fault;
         fault = std::min(fault, nul);
         if (fault == std::string_view::npos) return true;
-        Position at{file_, 1, 1, 1};
-        for (const char c : text_.substr(0, fault)) {
-            if (c == '\n') ++at.line, at.column = 1;
-            else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at.column;
-        }
-        return report("RS413", at, has_nul ? "the file contains a NUL byte; it is not plain text"
+        return report("RS413", position_of(text_, fault, file_), has_nul ? "the file contains a NUL byte; it is not plain text"
                                            : "this byte is not UTF-8",
                       "save the table as CSV with encoding UTF-8");
     }
@@ -170,7 +165,7 @@ private:
         if (cells.size() == columns) return true;
         const Position at = cells.size() > columns ? cells[columns].at : Position{file_, line, 1, 1};
         return report("RS412", at,
-                      "this row has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(columns),
+                      "this row has " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", the header " + std::to_string(columns),
                       cells.size() > columns ? "put a cell that contains a comma in quotes"
                                              : "write a comma for each empty cell");
     }

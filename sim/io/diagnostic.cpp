@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "sim/io/text_file.h"
+
 namespace sim::io {
 
 namespace {
@@ -39,8 +41,10 @@ std::string_view skip_characters(std::string_view line, std::uint32_t count) {
 }
 
 std::string printable(std::string_view text) {
-    std::string out;
-    for (const char c : text) out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
+    std::string out(text);
+    for (char& c : out)
+        if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F) c = '?';
+    for (std::size_t at = invalid_utf8(out); at != std::string::npos; at = invalid_utf8(out)) out[at] = '?';
     return out;
 }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "sim/io/text_file.h"
+
 namespace sim::io {
 
 std::string_view name_of(NodeKind kind) {
@@ -65,12 +67,11 @@ Node read_document(std::uint32_t file, const Sources& sources, Diagnostics& diag
     if (text.size() > largest_document)
         return refuse(diagnostics, whole, "the file is over 1 MiB, too large for a scenario",
                       "put tables of data into CSV files and name them under [data]");
-    if (const std::size_t at = text.find('\0'); at != std::string::npos) {
-        const auto before = text.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto line = static_cast<std::uint32_t>(std::count(text.begin(), before, '\n') + 1);
-        return refuse(diagnostics, {file, line, 1, 1}, "the file contains a NUL byte; it is not plain text",
+    if (const std::size_t at = text.find('\0'); at != std::string::npos)
+        return refuse(diagnostics, position_of(text, at, file), "the file contains a NUL byte; it is not plain text",
                       "save it as UTF-8 text (UTF-16 files look like this)");
-    }
+    if (const std::size_t at = invalid_utf8(text); at != std::string::npos)
+        return refuse(diagnostics, position_of(text, at, file), "this byte is not UTF-8", "save the file as UTF-8");
     return sources.name(file).ends_with(".json") ? read_json(file, sources, diagnostics)
                                                  : read_toml(file, sources, diagnostics);
 }

@@ -31,7 +31,8 @@ public:
     bool end_array() override { return close(); }
 
     bool key(string_t& value) override {
-        if (!keys_.back().insert(value).second) {
+        again_.back() = !keys_.back().insert(value).second;
+        if (again_.back()) {
             diagnostics_.add({.code = "RS102", .at = at_, .path = path() + value,
                               .message = "key '" + value + "' is given twice", .label = "remove one of the two"});
         }
@@ -57,7 +58,8 @@ public:
 private:
     std::string path() const {
         std::string path;
-        for (const std::string& part : parts_) path += part + ".";
+        for (const std::string& part : parts_)
+            if (!part.empty()) path += part + ".";
         return path;
     }
 
@@ -74,7 +76,7 @@ private:
         }
         Node& parent = open_.back();
         if (parent.kind == NodeKind::array) parent.items.push_back(std::move(node));
-        else parent.members.push_back({key_, at_, std::move(node)});
+        else if (!again_.back()) parent.members.push_back({key_, at_, std::move(node)});
         return true;
     }
 
@@ -87,6 +89,7 @@ private:
         parts_.push_back(open_.empty() ? std::string{} : key_);
         open_.push_back({.kind = kind, .at = at_});
         keys_.emplace_back();
+        again_.push_back(false);
         return true;
     }
 
@@ -94,6 +97,7 @@ private:
         Node node = std::move(open_.back());
         open_.pop_back();
         keys_.pop_back();
+        again_.pop_back();
         key_ = parts_.back();
         parts_.pop_back();
         return put(std::move(node));
@@ -105,6 +109,7 @@ private:
     Node root_;
     std::vector<Node> open_;
     std::vector<std::set<std::string>> keys_;
+    std::vector<bool> again_;  // per open table: its present key was given before
     std::vector<std::string> parts_;
     std::string key_;
 };

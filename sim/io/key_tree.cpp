@@ -39,7 +39,7 @@ KeyTree make_key_tree(std::span<const KeyInfo> keys) {
 std::span<const KeyInfo> reader_keys() {
     constexpr std::string_view none{};
     static constexpr std::array keys{
-        KeyInfo{"schema", KeyKind::number, "count", {1, 1}, none, none, "Version of the scenario format.", false, none},
+        KeyInfo{"schema", KeyKind::number, "count", {0, 1e9}, none, none, "Version of the scenario format.", false, none},
         KeyInfo{"title", KeyKind::text, none, {}, none, none, "One line for people: tables, charts and reports.", false,
                 none},
         KeyInfo{"extends", KeyKind::text, none, {}, none, none,

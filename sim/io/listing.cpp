@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string range_text(Range range) { return number_text(range.low) + " to " + number_text(range.high); }
+std::string range_text(Range range) { return plain_number(range.low) + " to " + plain_number(range.high); }
 
 // Columns as wide as their longest cell; the last one flows.
 std::string aligned(const Rows& rows) {
@@ -58,7 +58,7 @@ Rows parameter_rows(const Catalogue& catalogue) {
     Rows rows;
     for (const ParameterInfo& p : catalogue.parameters()) {
         std::string value;
-        for (const double v : p.value) value += (value.empty() ? "" : " ") + number_text(v);
+        for (const double v : p.value) value += (value.empty() ? "" : " ") + plain_number(v);
         rows.push_back({std::string(p.name), value, shown_unit(p.unit), range_text(p.range),
                         std::string(p.doc) + " [" + std::string(p.source) + "]"});
     }

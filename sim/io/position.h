@@ -1,6 +1,7 @@
 #pragma once
 // Where in the input something stands. Lines and columns count from 1; columns count characters, not bytes.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -46,6 +47,9 @@ private:
     };
     std::vector<Text> texts_;
 };
+
+// Where a byte of a text stands.
+Position position_of(std::string_view text, std::size_t byte, std::uint32_t file);
 
 inline constexpr std::string_view command_line_name = "--set";
 

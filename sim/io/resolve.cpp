@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/io/text_file.h"
+#include "sim/io/values.h"
 
 namespace sim::io {
 
@@ -37,12 +38,7 @@ namespace {
 std::string toml_number(double value) {
     if (std::isnan(value)) return "nan";
     if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    if (std::floor(value) == value && std::abs(value) < 1e15) {  // 1e+06 would be read back as well, but people read this
-        char whole[32];
-        std::snprintf(whole, sizeof whole, "%.0f", value);
-        return whole;
-    }
-    return number_text(value);
+    return plain_number(value);
 }
 
 class Writer {

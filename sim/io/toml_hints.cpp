@@ -110,7 +110,6 @@ std::string twice_message(std::string_view message) {
 }
 
 std::string syntax_hint(std::string_view message, std::string_view line, std::uint32_t column) {
-    if (has(message, "utf-8")) return "save the file as UTF-8";
     for (const std::string_view curly : {"\u201c", "\u201d", "\u2018", "\u2019"})
         if (has(line, curly)) return "use straight quotes: \"";
     const std::string_view content = trim(line.substr(0, line.find('#')));

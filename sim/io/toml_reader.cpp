@@ -25,6 +25,10 @@ Position position(std::uint32_t file, const toml::source_region& region) {
     return {file, begin.line, begin.column, length};
 }
 
+Diagnostic too_deep(Position at) {
+    return {.code = "RS107", .at = at, .message = "tables or lists are nested more than 64 deep"};
+}
+
 template <class Date> std::string iso(const Date& date) {
     std::ostringstream text;
     text << date;
@@ -38,9 +42,7 @@ public:
     Node node(const toml::node& source, std::size_t depth = 0) {
         Node out{.at = position(file_, source.source())};
         if (depth > deepest_document) {
-            if (!too_deep_)
-                diagnostics_.add({.code = "RS107", .at = out.at,
-                                  .message = "tables or lists are nested more than 64 deep"});
+            if (!too_deep_) diagnostics_.add(too_deep(out.at));
             too_deep_ = true;
         } else if (const auto* table = source.as_table()) {
             fill_table(out, *table, depth);
@@ -136,6 +138,10 @@ void report(const toml::parse_error& error, std::uint32_t file, const Sources& s
         d.label = "remove one of the two";
     } else {
         d.message = syntax_message(message);
+        if (message.find("nested value depth") != std::string::npos) {
+            diagnostics.add(too_deep(d.at));
+            return;
+        }
         d.label = syntax_hint(message, line, d.at.column);
         d.help = {"reading stops at the first mistake of this kind; what follows was not checked"};
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "sim/base/units.h"
 #include "sim/io/suggest.h"
@@ -21,9 +22,16 @@ bool stands_bare(std::string_view unit) {
     return !known || std::find(plain.begin(), plain.end(), known->dimension) != plain.end();
 }
 
+std::string plain_number(double value) {
+    if (std::floor(value) != value || std::abs(value) >= 1e15) return number_text(value);
+    char whole[32];
+    std::snprintf(whole, sizeof whole, "%.0f", value);
+    return whole;
+}
+
 std::string shown_quantity(double value, std::string_view unit) {
-    if (stands_bare(unit)) return number_text(value);
-    return "\"" + number_text(value) + " " + shown_unit(unit) + "\"";
+    if (stands_bare(unit)) return plain_number(value);
+    return "\"" + plain_number(value) + " " + shown_unit(unit) + "\"";
 }
 
 Wanted wanted(const KeyInfo& key) {
@@ -153,8 +161,8 @@ private:
 
     std::optional<double> out_of_range(const Node& node, double value) {
         return fail("RS204", node,
-                    name_ + " is " + number_text(value) + ", outside its range " + number_text(wanted_.range.low) +
-                        " to " + number_text(wanted_.range.high) + " " + unit_words(),
+                    name_ + " is " + plain_number(value) + ", outside its range " + plain_number(wanted_.range.low) +
+                        " to " + plain_number(wanted_.range.high) + " " + unit_words(),
                     {}, wanted_.range_source, default_line());
     }
 
@@ -219,7 +227,7 @@ std::optional<Node> default_node(const KeyInfo& key) {
     const auto number = [&](std::string_view text) {
         const auto value = parse_number(text);
         if (!value || stands_bare(key.unit)) return value ? number_node(*value) : text_node(std::string(text));
-        return text_node(number_text(*value) + " " + shown_unit(key.unit));
+        return text_node(plain_number(*value) + " " + shown_unit(key.unit));
     };
     switch (key.kind) {
         case KeyKind::number: return number(key.value);

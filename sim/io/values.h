@@ -29,6 +29,8 @@ Wanted wanted(const ParameterInfo& parameter);
 std::string shown_unit(std::string_view unit);
 // Units that every reader takes for granted: shares, counts, scores, and units the closed table does not know.
 bool stands_bare(std::string_view unit);
+// Without an exponent where people would not write one.
+std::string plain_number(double value);
 // A number in its unit as a scenario would write it: 0.4, "18 months".
 std::string shown_quantity(double value, std::string_view unit);
 
