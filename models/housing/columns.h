@@ -18,11 +18,11 @@ inline constexpr CommunityColumn<float> rent_index{.name = "housing/rent_index",
     .range = {0.05, 50}, .start = 1, .doc = "rent of a dwelling of given quality, relative to the start",
     .record = true};
 inline constexpr CommunityColumn<float> vacancy{.name = "housing/vacancy", .unit = "share", .range = {0, 1}, .start = 0.07,
-    .doc = "dwellings fit and offered that stand empty", .record = true};
+    .doc = "dwellings to let that stand empty", .record = true};
 inline constexpr CommunityColumn<float> exploitation{.name = "housing/exploitation", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "mark-up that landlords can impose on tenants whom nobody vouches for", .record = true};
 inline constexpr CommunityColumn<float> stock{.name = "housing/stock", .unit = "count", .range = {0, 1e8},
-    .doc = "dwellings fit and offered or lived in", .record = true};
+    .doc = "dwellings to let, let or empty", .record = true};
 inline constexpr CommunityColumn<float> crowded_share{.name = "housing/crowded_share", .unit = "share", .range = {0, 1},
     .doc = "at the start: households of four or more that live over three to a room"};
 
@@ -57,6 +57,12 @@ inline constexpr CommunityChannel landlord_reluctance{.name = "housing/landlord_
 inline constexpr CommunityChannel new_dwellings{.name = "housing/new_dwellings", .unit = "per_month",
     .range = {0, 1}, .neutral = Neutral::addend, .doc = "works: dwellings added this month, as a share of the stock"};
 
+inline constexpr sim::Total homes{.name = "housing/homes", .unit = "count",
+    .doc = "homes rented; homes with relatives or in a shelter; homes that found a dwelling this month", .size = 3};
+inline constexpr sim::Total applicants{.name = "housing/applicants", .unit = "count",
+    .doc = "households that asked for a dwelling this month"};
+inline constexpr sim::Total first_homes{.name = "housing/first_homes", .unit = "count",
+    .doc = "when the run starts: people, people in homes of four or more, homes, rented homes", .size = 4};
 inline constexpr sim::Queue dwelling{.name = "housing/dwelling", .doc = "dwellings to let"};
 
 }  // namespace models::housing
