@@ -29,7 +29,18 @@ inline constexpr sim::CommunityColumn<float> crowding{
     .name = "enterprise/crowding", .unit = "factor", .range = {0, 100}, .start = 1,
     .doc = "Firms per adult, relative to month 0", .record = true};
 
+inline constexpr sim::CommunityColumn<float> usual_density{
+    .name = "enterprise/usual_density", .unit = "share", .range = {0, 1}, .start = 0,
+    .doc = "Firms per person of working age at month 0"};
+inline constexpr sim::CommunityColumn<float> entry_rate{
+    .name = "enterprise/entry_rate", .unit = "per_month", .range = {0, 1}, .start = 0,
+    .doc = "Chance of opening for someone of readiness one, which keeps the number of firms without shocks"};
+
 inline constexpr sim::Total firms{"enterprise/firms", "count", "Businesses open at the end of the month", 1};
+
+inline constexpr sim::Total ready{"enterprise/ready", "index", "Readiness to open a firm, without money given for it"};
+inline constexpr sim::Total closings{"enterprise/closings", "count", "Hazards of closing of all firms"};
+inline constexpr sim::Total first_ready{"enterprise/first_ready", "index", "Readiness before the run"};
 
 inline constexpr sim::PersonChannel capital_grant{
     "enterprise/capital_grant", "USD", {0, 1e5}, Neutral::addend, "Money, tools or stock given for a business"};

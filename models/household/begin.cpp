@@ -92,7 +92,7 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
 
     // Those who earn more than they need have put some months of need aside; others hardly anything.
     const float ease = sim::maths::clamp(income_[h] / need_[h] - 1, 0.0F, 1.0F), u = sim::to_uniform(draw(1));
-    savings_[h] = need_[h] * (ease * b_.buffer * u + u * u * u / 4);
+    savings_[h] = need_[h] * (ease * b_.buffer * (1 - u * u * u) + u * u * u / 4);
     const float owes = sim::to_uniform(draw(2));
     debt_[h] = all.loans + (owes < b_.common_debt ? need_[h] * b_.debt_room * owes / b_.common_debt / 2 : 0.0F);
     const float habit = sim::to_uniform(draw(3));

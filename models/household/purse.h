@@ -43,11 +43,13 @@ inline Lived live_month(const Beliefs& b, const Purse& p) {
     lived.sufficient = p.income >= needed + due;
     const float left = in - lived.service;
 
-    // Enough: live, put some aside until the buffer is full, spend the rest; a windfall is mostly kept at early.
+    // Enough: live, put some aside until the buffer is full, spend the rest; what is given once is mostly kept.
     const float surplus = most(left - needed, 0.0F);
     const float buffer_gap = needed > 0 ? sim::maths::clamp(1 - kept / (b.buffer * needed), 0.0F, 1.0F) : 0.0F;
     const float aside = least(b.saving_rate * p.thrift, 0.95F) * buffer_gap;
-    const float pleased = needed > 0 ? needed * (1 - sim::maths::exp(-surplus * (1 - aside) / needed)) : surplus;
+    const float regular = least(surplus, most(p.income - lived.service - needed, 0.0F)), windfall = surplus - regular;
+    const float pleased = (1 - aside) * regular +
+                          (needed > 0 ? needed * (1 - sim::maths::exp(-windfall * (1 - aside) / needed)) : windfall);
 
     // Not enough: savings, then credit, then other needs, then food.
     const float gap = most(needed - left, 0.0F);
