@@ -109,11 +109,10 @@ void learn_what_to_expect(Here& tile, const Lives& lives) {
     const auto advice = tile.use<expectations>();
     const auto realistic = tile.write<realism>();
     const auto hopes = tile.write<expected>();
-    const float told = number<information_realism>(tile) * tile.place<structure::information>();
     const float seen_through = number<arrival_realism>(tile);
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const bool arrives = (before[i] == population::abroad) & (status[i] == population::present_here);
-        const float learned = advice[i] + (arrives ? told : 0.0F);
+        const float learned = advice[i];
         if (learned == 0.0F && !arrives) continue;
         const auto known = static_cast<float>(realistic[i]);
         const float more = maths::clamp(known + learned * (learned > 0.0F ? 100.0F - known : known), 0.0F, 100.0F);
@@ -131,6 +130,7 @@ void compare(Here& tile, const Lives& lives) {
     const auto hopes = tile.write<expected>(), used_to = tile.write<accustomed>(), gap = tile.write<hope>();
     const auto content = tile.write<satisfaction>(), distressed = tile.write<distress>();
     const float speed = number<expectation_speed>(tile), adapts = number<adaptation>(tile);
+    const float rises = number<expectation_rise>(tile);
     const float lasting = number<lasting_share>(tile), usual = number<usual_situation>(tile);
     const float slope = number<satisfaction_slope>(tile), low_mood = number<mood>(tile), gap_slope = number<gap_mood>(tile);
     const float unmet = odds_shift<unmet_goal_odds>(tile), full = 1.0F / number<full_gap>(tile);
@@ -138,7 +138,8 @@ void compare(Here& tile, const Lives& lives) {
         const bool here = status[i] == population::present_here;
         const float sees = static_cast<float>(realistic[i]) * 0.01F;
         const float lives_on = lives.situation[i] + sees * (lives.alone[i] - lives.situation[i]);
-        const float hoped = bounded(hopes[i] + speed * (1.0F + sees) * (lives_on - hopes[i]));
+        const float follows = speed * (lives_on > hopes[i] ? rises : 1.0F + sees);
+        const float hoped = bounded(hopes[i] + maths::clamp(follows, 0.0F, 1.0F) * (lives_on - hopes[i]));
         const float felt = maths::clamp(lives.situation[i] - hoped, -1.0F, 1.0F);
         const float now = 0.5F + slope * contentment(lives.situation[i], usual, used_to[i], lasting) + gap_slope * felt -
                           low_mood * distressed[i];

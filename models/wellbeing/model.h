@@ -9,7 +9,6 @@
 #include "models/labour/columns.h"
 #include "models/population/columns.h"
 #include "models/shocks/columns.h"
-#include "models/structure/columns.h"
 #include "models/wellbeing/columns.h"
 #include "models/wellbeing/parameters.h"
 #include "sim/engine/model.h"
@@ -42,7 +41,7 @@ struct Feel : sim::Rule {
     using writes = sim::list<distress, trauma, satisfaction, hope, expected, accustomed, realism, wants_support>;
     using reads = sim::list<population::status, population::age_band, population::sex, population::return_month,
                             population::temperament, population::expectation, population::host_conditions, shocks::hazard,
-                            shocks::violence, structure::information>;
+                            shocks::violence>;
     using recalls = sim::list<household::income, household::assistance, household::need, household::debt, household::food_cut,
                               household::tension, household::violence, housing::quality, housing::crowding, housing::tenure,
                               labour::state, health::health, belonging::support, belonging::belonging,
@@ -54,8 +53,8 @@ struct Feel : sim::Rule {
                              temper_recovery, usual_stress, longest_step, half_debt, jobless, hunger, half_hunger,
                              housing_insecurity, crowding, crowded_from, family_tension, discrimination, insecurity, illness,
                              full_gap, support_relief, belonging_relief, participation_relief, buffering, usual_support,
-                             usual_belonging, usual_participation, situation_weight, usual_situation, expectation_speed,
-                             arrival_realism, information_realism, adaptation, lasting_share, satisfaction_slope, mood, gap_mood,
+                             usual_belonging, usual_participation, situation_weight, usual_situation, expectation_speed, expectation_rise,
+                             arrival_realism, adaptation, lasting_share, satisfaction_slope, mood, gap_mood,
                              not_working, asks_above, asks_until, men_ask_later>;
     using draws = sim::list<month>;
     static void step(sim::Tile<Feel>& tile);

@@ -168,13 +168,13 @@ inline constexpr Parameter usual_situation{
     .doc = "Living situation at which lasting satisfaction is one half", .source = "assumption: scale"};
 inline constexpr Parameter expectation_speed{
     .name = "wellbeing/expectation_speed", .unit = "per_month", .range = {0, 0.5}, .value = 0.04, .prior = {Shape::lognormal, 0.02, 0.08},
-    .doc = "Share of the gap by which expectations follow life in a month; faster by as much again with full realism", .source = "assumption"};
+    .doc = "Share of the gap by which expectations come down to life in a month; faster by as much again with full realism", .source = "assumption"};
+inline constexpr Parameter expectation_rise{
+    .name = "wellbeing/expectation_rise", .unit = "factor", .range = {0.5, 20}, .value = 3, .prior = {Shape::uniform, 1, 5},
+    .doc = "Speed at which expectations rise with life, against how they come down", .source = "assumption: what is better is soon counted on"};
 inline constexpr Parameter arrival_realism{
     .name = "wellbeing/arrival_realism", .unit = "share", .range = {0, 1}, .value = 0.5, .prior = {Shape::uniform, 0.2, 0.8},
     .doc = "Share of false expectation that full realism takes away before arrival", .source = "intervention:pre_return_counselling"};
-inline constexpr Parameter information_realism{
-    .name = "wellbeing/information_realism", .unit = "share", .range = {0, 1}, .value = 0.5, .prior = {Shape::uniform, 0.2, 0.8},
-    .doc = "Share of missing realism that full information before return gives", .source = "intervention:international_cooperation"};
 inline constexpr Parameter adaptation{
     .name = "wellbeing/adaptation", .unit = "per_month", .range = {0.01, 1}, .value = 0.182, .prior = {Shape::lognormal, 0.12, 0.28},
     .doc = "Share of the distance by which people get used to their situation in a month: with the lasting share, 60 % of a gain is gone after eight months",
