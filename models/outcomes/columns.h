@@ -34,6 +34,9 @@ inline constexpr PersonColumn<std::uint8_t> above_050{
 inline constexpr PersonColumn<std::uint8_t> above_066{
     .name = "outcomes/above_066", .unit = "months", .range = {0, 255}, .start = 0,
     .doc = "Months in a row with each of the three scores at or above 0.66"};
+inline constexpr PersonColumn<std::uint8_t> borrowed{
+    .name = "outcomes/borrowed", .unit = "count", .range = {0, 63}, .start = 0,
+    .doc = "One bit for each of the last six months: the household of a returnee had to borrow; lowest is newest"};
 inline constexpr PersonColumn<std::uint8_t> state{
     .name = "outcomes/state", .unit = "index", .range = {0, 5}, .start = 0,
     .doc = "What became of a returnee; everyone who never left counts as not_arrived. child: a present returnee under 18",

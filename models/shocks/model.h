@@ -44,7 +44,6 @@ struct Begin : sim::Rule {
     static constexpr std::string_view name = "shocks/begin";
     static constexpr Phase phase = Phase::start;
     using writes = list<surge>;
-    using draws = list<onset>;
     static void step(sim::Country<Begin>& country);
 };
 

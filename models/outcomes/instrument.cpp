@@ -1,0 +1,75 @@
+#include "models/outcomes/instrument.h"
+
+#include <algorithm>
+
+#include "sim/base/uniform.h"
+
+namespace models::outcomes {
+
+namespace {
+
+struct Mean {
+    float sum = 0, weight = 0;
+    void add(float value, float by) {
+        sum += by * value;
+        weight += by;
+    }
+    [[nodiscard]] float value() const { return weight > 0 ? sum / weight : 0.0F; }
+};
+
+// Mean over the dimensions that were asked about at all.
+float mean_of(const std::array<Mean, dimensions>& means) {
+    Mean all;
+    for (const Mean& mean : means) all.add(mean.value(), mean.weight > 0 ? 1.0F : 0.0F);
+    return all.value();
+}
+
+}  // namespace
+
+Scores Instrument::score_of(const Answers& answers) const {
+    std::array<Mean, dimensions> with, without;
+    for (std::size_t i = 0; i < items; ++i) {
+        if (answers[i] < 0) continue;
+        const auto d = static_cast<std::size_t>(dimension[i]);
+        const float value = score[i][static_cast<std::size_t>(answers[i])];
+        with[d].add(value, weight[i]);
+        if (i != P09 && i != P10) without[d].add(value, weight[i]);
+    }
+    Scores scores;
+    scores.economic = with[0].value();
+    scores.social = with[1].value();
+    scores.psychosocial = with[2].value();
+    scores.composite = mean_of(with);
+    scores.composite_without_leave = mean_of(without);
+    scores.complete = std::all_of(with.begin(), with.end(), [](const Mean& mean) { return mean.weight > 0; });
+    return scores;
+}
+
+Instrument plain_instrument() {
+    Instrument plain;
+    for (std::size_t i = 0; i < items; ++i) {
+        const float steps = static_cast<float>(word_counts[i] - 1);
+        for (std::int8_t w = 0; w < word_counts[i]; ++w)
+            plain.score[i][static_cast<std::size_t>(w)] = static_cast<float>(w) / steps;
+        plain.weight[i] = 1;
+        plain.dimension[i] = static_cast<Dimension>(i * dimensions / items);
+    }
+    return plain;
+}
+
+Answers surveyed(const Answers& truth, const Interview& interview, const std::array<std::uint32_t, items>& draws) {
+    Answers written = truth;
+    const float worse = interview.no_answer + interview.slip;
+    const float better = worse + interview.slip + interview.courtesy;
+    for (std::size_t i = 0; i < items; ++i) {
+        if (truth[i] < 0) continue;
+        const float u = sim::to_uniform(draws[i]);
+        const int moved = truth[i] - static_cast<int>(u >= interview.no_answer && u < worse) +
+                          static_cast<int>(u >= worse && u < better);
+        const int word = std::clamp(moved, 0, word_counts[i] - 1);
+        written[i] = u < interview.no_answer ? no_reply : static_cast<std::int8_t>(word);
+    }
+    return written;
+}
+
+}  // namespace models::outcomes

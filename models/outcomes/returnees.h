@@ -1,0 +1,63 @@
+#pragma once
+// What the rule for returnees looks at: the columns of a tile, the place, and the numbers.
+
+#include "models/outcomes/numbers.h"
+
+namespace models::outcomes {
+
+struct ReturneeNumbers {
+    explicit ReturneeNumbers(const sim::Tile<RecordReturnees>& tile);
+    Thresholds at;
+    Interview interview;
+    float jobless_half, search_half, trained, carer_hours, unable_health, low_pay, tools_worth, crowding_norm,
+        courtesy_contact;
+    SchoolAge school;
+};
+
+// What is the same for everyone of the place.
+struct ReturneePlace {
+    ReturneePlace(const sim::Tile<RecordReturnees>& tile, const ReturneeNumbers& numbers);
+    float jobs, homes, schools, papers, water, health_quality;
+};
+
+struct ReturneeColumns {
+    explicit ReturneeColumns(const sim::Tile<RecordReturnees>& tile);
+    // people
+    std::span<const std::uint8_t> status, standing, returnee, sex, age_band, work, certified, jobless_months, papers,
+        enrolled, wants_support, wish, plan, unmet, since_wish, since_plan, contact;
+    std::span<const std::int16_t> returned, born;
+    std::span<const float> wage, capital, profit, health_access, justice_access, health, distress, satisfaction,
+        belonging, support, participation, culture, discrimination, safety;
+    // households
+    std::span<const std::uint8_t> adults, children, elders, assets, violence;
+    std::span<const std::uint16_t> sufficient;
+    std::span<const float> care_women, care_men, income, assistance, need, consumption, savings, debt, credit, food_cut,
+        tension, quality, crowding, rent;
+};
+
+// One person's life, from the columns.
+class Portrait {
+public:
+    Portrait(const sim::Tile<RecordReturnees>& tile, const ReturneeNumbers& numbers, const ReturneeColumns& columns,
+             const ReturneePlace& place)
+        : tile_(tile), n_(numbers), c_(columns), place_(place), now_(time_of(tile.month())) {}
+
+    // `history` is the person's record of borrowing, which this month is added to.
+    [[nodiscard]] Life of(std::size_t i, std::size_t home, std::uint8_t& history) const;
+    [[nodiscard]] float debt_in_months(std::size_t home) const;
+    [[nodiscard]] int members(std::size_t home) const { return c_.adults[home] + c_.children[home] + c_.elders[home]; }
+
+private:
+    void livelihood(Life& life, std::size_t i, std::size_t home) const;
+    void living(Life& life, std::size_t i, std::size_t home) const;
+    void mind(Life& life, std::size_t i, std::size_t home) const;
+    [[nodiscard]] float borrowing(std::size_t i, std::size_t home, std::uint8_t& history) const;
+
+    const sim::Tile<RecordReturnees>& tile_;
+    const ReturneeNumbers& n_;
+    const ReturneeColumns& c_;
+    const ReturneePlace& place_;
+    std::int32_t now_;
+};
+
+}  // namespace models::outcomes
