@@ -38,6 +38,8 @@ class ArmCosts:
     extra_discounted: Interval
     enrolled: Interval
     per_enrolment: Ratio
+    reached: Interval
+    per_reached: Ratio
     per_sustained_050: Ratio
     per_sustained_066: Ratio
     per_point: Ratio
@@ -53,11 +55,12 @@ def costs_of(run: Run, arm: str, base_run: Run, base: str, month: int) -> ArmCos
         for name in ("programme_spent", "programme_discounted", "programme_enrolled")
     )
     added = {
-        name: scale * (_count(run, arm, name, month) - _count(base_run, base, name, month)) for name in m.SUSTAINED
+        name: scale * (_count(run, arm, name, month) - _count(base_run, base, name, month))
+        for name in (*m.SUSTAINED, m.REACHED)
     }
     return ArmCosts(
         arm, month, mean_interval(spent), mean_interval(discounted), mean_interval(enrolled),
-        fieller(discounted, enrolled),
+        fieller(discounted, enrolled), mean_interval(added[m.REACHED]), fieller(discounted, added[m.REACHED]),
         fieller(discounted, added[m.SUSTAINED[0]]), fieller(discounted, added[m.SUSTAINED[1]]),
         fieller(discounted, _points(run, arm, base_run, base, month) * scale),
         mean_interval(added[m.SUSTAINED[0]]), mean_interval(added[m.SUSTAINED[1]]),
@@ -75,16 +78,13 @@ def cumulative_extra(run: Run, arm: str, base_run: Run, base: str) -> xr.DataArr
 
 def terms_of(run: Run, arm: str) -> Terms:
     """Terms that the scenario states; where programmes state none, those of the programmes model hold."""
-    text = _scenario_text(run, arm)
-    programmes = text.get("programme", {}).values() if isinstance(text.get("programme"), dict) else ()
-    years = sorted({str(p["price_year"]) for p in programmes if isinstance(p, dict) and "price_year" in p})
-    rates = sorted({str(p["discount_rate"]) for p in programmes if isinstance(p, dict) and "discount_rate" in p})
-    start = str(run.ds["time"].values[0])[:4]
-    return Terms(
-        currency="USD",
-        price_year=", ".join(years) or start,
-        discount_rate=", ".join(rates) or "3 % a year",
+    programmes = [each for each in _scenario_text(run, arm).get("programme", {}).values() if isinstance(each, dict)]
+    years = sorted(
+        {f"{each['price_year']:g}" for each in programmes if isinstance(each.get("price_year"), int | float)}
     )
+    rates = sorted({f"{100 * each['discount_rate']:g} %" for each in programmes if "discount_rate" in each})
+    start = str(run.ds["time"].values[0])[:4]
+    return Terms("USD", ", ".join(years) or start, (", ".join(rates) or "3 %") + " a year")
 
 
 def _scenario_text(run: Run, arm: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ LIVES = "Livelihood and life"
 HOSTS = "People who never left"
 CHILDREN = "Children"
 SECTIONS = (HEADLINE, SCORES, CUTOFFS, MOVES, LIVES, CHILDREN, HOSTS)
+LAST_MONTH_ONLY = (LIVES, CHILDREN, HOSTS)  # in the printed table; everything else holds all months
 
 SECTION_NOTES = {
     HEADLINE: "each of the three scores at or above the cut-off for six months in a row; share of arrived adults",
@@ -40,7 +41,7 @@ SECTION_NOTES = {
     CUTOFFS: "share of the same people",
     MOVES: "share of arrived adults who have left again",
     LIVES: "returnees of 18 and over who are present",
-    CHILDREN: "people under 18 who are present",
+    CHILDREN: "children under 18 who came from abroad and are present",
     HOSTS: "adults of the same places: harm to them would be an outcome",
 }
 
@@ -57,8 +58,32 @@ MEASURES = (
     Measure("outcomes_departed_by_choice", "by choice", "share", MOVES, 0),
     Measure("outcomes_departed_by_necessity", "by necessity", "share", MOVES, -1),
     Measure("outcomes_self_sufficient", "self-sufficient household", "share", LIVES),
+    Measure("outcomes_working", "working", "share", LIVES),
+    Measure("outcomes_hungry", "cut food", "share", LIVES, -1),
+    Measure("outcomes_debt_above_month", "owe a month's spending", "share", LIVES, -1),
+    Measure("outcomes_documented", "hold documents", "share", LIVES),
+    Measure("outcomes_health_access_sum", "care reached of sought", "share", LIVES),
+    Measure("outcomes_often_distressed", "often distressed", "share", LIVES, -1),
+    Measure("outcomes_belonging_sum", "belonging", "score", LIVES),
+    Measure("outcomes_culture_sum", "cultural re-engagement", "score", LIVES),
+    Measure("outcomes_discrimination_sum", "discrimination lived", "score", LIVES, -1),
+    Measure("outcomes_safety_sum", "felt safety", "score", LIVES),
+    Measure("outcomes_satisfaction_sum", "satisfaction", "score", LIVES),
+    Measure("outcomes_wish", "would rather live abroad", "share", LIVES, 0),
+    Measure("outcomes_reached", "have begun a programme", "share", LIVES, 0),
+    Measure("outcomes_child_enrolled", "enrolled, of school age", "share", CHILDREN),
+    Measure("outcomes_child_attendance_sum", "school days attended", "share", CHILDREN),
+    Measure("outcomes_child_working", "working", "share", CHILDREN, -1),
+    Measure("outcomes_child_hungry", "home cuts food", "share", CHILDREN, -1),
+    Measure("outcomes_child_distress_sum", "distress, SD", "number", CHILDREN, -1),
     Measure("outcomes_host_working", "working", "share", HOSTS),
+    Measure("outcomes_host_hungry", "cut food", "share", HOSTS, -1),
+    Measure("outcomes_host_rent_burden_sum", "rent, share of income", "share", HOSTS, -1),
+    Measure("outcomes_host_health_access_sum", "care reached of sought", "share", HOSTS),
+    Measure("outcomes_host_safety_sum", "felt safety", "score", HOSTS),
+    Measure("outcomes_host_distress_sum", "distress, SD", "number", HOSTS, -1),
     Measure("outcomes_host_attitude", "attitude to returnees, SD", "number", HOSTS),
+    Measure("outcomes_host_enrolled", "children enrolled", "share", HOSTS),
 )
 
 SUSTAINED = ("outcomes_sustained_050", "outcomes_sustained_066")
@@ -67,6 +92,7 @@ COMPOSITE = "outcomes_composite_sum"
 ABOVE = ("outcomes_composite_033", "outcomes_composite_050", "outcomes_composite_066")
 ARRIVED = "outcomes_arrived_adults"
 PRESENT = "outcomes_adults_present"
+REACHED = "outcomes_reached"
 
 
 def present_in(variables: Iterable[str]) -> list[Measure]:

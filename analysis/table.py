@@ -59,8 +59,9 @@ def _section(comparison: Comparison, section: str, arms: Sequence[str], width: i
         fill(m.SECTION_NOTES[section], width - 2, initial_indent="  ", subsequent_indent="  "),
     ]
     for measure in dict.fromkeys(line.measure for line in lines):
-        for month in comparison.at:
-            name = measure.label if month == comparison.at[0] else ""
+        months = comparison.at[-1:] if section in m.LAST_MONTH_ONLY else comparison.at
+        for month in months:
+            name = measure.label if month == months[0] else ""
             label = f"  {name:<{NAME}.{NAME}} month {month:>3}"
             rows.append(_row(comparison, measure.variable, month, "all", arms, label, width))
     return "\n".join(rows)
@@ -164,6 +165,8 @@ def _cost_rows(costs: Sequence[ArmCosts]) -> list[tuple[str, list[str]]]:
         ("spent, million", [_plus_minus(c.extra_discounted, million) for c in costs]),
         ("enrolments, additional", [people(c.enrolled.value) for c in costs]),
         *ratio("cost per enrolment", [c.per_enrolment for c in costs]),
+        ("more adults reached and present", [people(c.reached.value) for c in costs]),
+        *ratio("cost per one of them", [c.per_reached for c in costs]),
         ("more adults sustained at 0.50", [_plus_minus(c.added_050, people) for c in costs]),
         *ratio("cost per one of them", [c.per_sustained_050 for c in costs]),
         ("more adults sustained at 0.66", [_plus_minus(c.added_066, people) for c in costs]),

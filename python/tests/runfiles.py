@@ -29,6 +29,7 @@ TALLIES = (
     ("outcomes/departed_by_choice", "outcomes/arrived_adults", "people", "returnees", 0.0, 0.06),
     ("outcomes/departed_by_necessity", "outcomes/arrived_adults", "people", "returnees", 0.0, 0.12),
     ("outcomes/self_sufficient", "outcomes/adults_present", "people", "returnees", 0.25, 0.15),
+    ("outcomes/reached", "outcomes/adults_present", "people", "returnees", 0.02, 0.05),
     ("outcomes/hosts", None, "people", "residents", 0, 0),
     ("outcomes/host_working", "outcomes/hosts", "people", "residents", 0.60, 0.01),
     ("outcomes/host_attitude", "outcomes/hosts", "SD", "residents", 0.0, -0.02),
