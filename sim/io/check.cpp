@@ -100,7 +100,7 @@ void Checker::missing(Node& table, const KeyTree& keys, const std::string& path)
         if (child.key) {
             fill_default(table, name, *child.key, path);
         } else if (!child.children.empty()) {
-            Node empty{.at = {table.at.file, path.empty() ? 0 : table.at.line, 0, 0}};
+            Node empty(NodeKind::table, {table.at.file, path.empty() ? 0 : table.at.line, 0, 0});
             walk(empty, child, here);
             if (!empty.members.empty()) table.members.push_back({name, {}, std::move(empty)});
         }

@@ -13,6 +13,8 @@ std::string_view name_of(NodeKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+Node::Node(NodeKind node_kind, Position position) : kind(node_kind), at(position) {}
+
 const Member* Node::find(std::string_view key) const {
     const auto it = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.key == key; });
     return it == members.end() ? nullptr : &*it;
@@ -25,12 +27,22 @@ void Node::erase(std::string_view key) {
 }
 
 Node text_node(std::string text, Position at) {
-    Node node{.kind = NodeKind::text, .at = at};
+    Node node(NodeKind::text, at);
     node.text = std::move(text);
     return node;
 }
 
-Node number_node(double number, Position at) { return {.kind = NodeKind::number, .at = at, .number = number}; }
+Node number_node(double number, Position at) {
+    Node node(NodeKind::number, at);
+    node.number = number;
+    return node;
+}
+
+Node flag_node(bool flag, Position at) {
+    Node node(NodeKind::flag, at);
+    node.flag = flag;
+    return node;
+}
 
 void merge(Node& base, Node&& over) {
     if (base.kind != NodeKind::table || over.kind != NodeKind::table) {
@@ -56,7 +68,7 @@ namespace {
 Node refuse(Diagnostics& diagnostics, Position at, std::string message, std::string help) {
     diagnostics.add({.code = "RS107", .at = at, .message = std::move(message),
                      .help = {std::move(help)}});
-    return {};
+    return Node{};
 }
 
 }  // namespace

@@ -20,13 +20,15 @@ std::string_view name_of(NodeKind kind);
 struct Member;
 
 struct Node {
-    NodeKind kind = NodeKind::table;
-    Position at{};
+    explicit Node(NodeKind node_kind = NodeKind::table, Position position = {});
+
+    NodeKind kind;
+    Position at;
     double number = 0;
     bool flag = false;
-    std::string text{};             // texts, and numbers as written where that matters
-    std::vector<Member> members{};  // tables, in order of writing
-    std::vector<Node> items{};      // arrays
+    std::string text;             // texts, and numbers as written where that matters
+    std::vector<Member> members;  // tables, in order of writing
+    std::vector<Node> items;      // arrays
 
     [[nodiscard]] const Member* find(std::string_view key) const;
     [[nodiscard]] Member* find(std::string_view key);
@@ -41,6 +43,7 @@ struct Member {
 
 Node text_node(std::string text, Position at = {});
 Node number_node(double number, Position at = {});
+Node flag_node(bool flag, Position at = {});
 
 // Tables merge; other values, arrays among them, replace what was there.
 void merge(Node& base, Node&& over);

@@ -19,7 +19,7 @@ public:
     Node take() { return std::move(root_); }
 
     bool null() override { return refuse("null is not a value of a scenario; leave the key out"); }
-    bool boolean(bool value) override { return put({.kind = NodeKind::flag, .at = at_, .flag = value}); }
+    bool boolean(bool value) override { return put(flag_node(value, at_)); }
     bool number_integer(number_integer_t value) override { return put(number_node(static_cast<double>(value), at_)); }
     bool number_unsigned(number_unsigned_t value) override { return put(number_node(static_cast<double>(value), at_)); }
     bool number_float(number_float_t value, const string_t&) override { return put(number_node(value, at_)); }
@@ -66,7 +66,7 @@ private:
     bool refuse(std::string message) {
         diagnostics_.add({.code = "RS201", .at = at_, .path = path() + key_, .message = std::move(message),
                           });
-        return put({.kind = NodeKind::flag, .at = at_});
+        return put(flag_node(false, at_));
     }
 
     bool put(Node node) {
@@ -87,7 +87,7 @@ private:
             return false;
         }
         parts_.push_back(open_.empty() ? std::string{} : key_);
-        open_.push_back({.kind = kind, .at = at_});
+        open_.emplace_back(kind, at_);
         keys_.emplace_back();
         again_.push_back(false);
         return true;
@@ -119,12 +119,12 @@ private:
 Node read_json(std::uint32_t file, const Sources& sources, Diagnostics& diagnostics) {
     const std::string& text = sources.text(file);
     Builder builder(file, text, diagnostics);
-    if (!Json::sax_parse(text, &builder)) return {};
+    if (!Json::sax_parse(text, &builder)) return Node{};
     Node root = builder.take();
     if (root.kind == NodeKind::table) return root;
     diagnostics.add({.code = "RS101", .at = {file, 0, 0, 0},
                      .message = "a scenario is a JSON object, not " + std::string(name_of(root.kind))});
-    return {};
+    return Node{};
 }
 
 }  // namespace sim::io

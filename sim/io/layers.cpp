@@ -54,7 +54,7 @@ Layers LayerReader::file(const std::string& path) {
     diagnostics_.add({.code = "RS300", .at = {file, 0, 0, 0}, .path = {},
                       .message = "this scenario cannot be read: " + read.trouble,
                       .label = did_you_mean(nearest_file(path, ".toml"))});
-    return {{}, false};
+    return {Node{}, false};
 }
 
 Layers LayerReader::text(const std::string& name, std::string text) { return source(sources_.add(name, std::move(text))); }

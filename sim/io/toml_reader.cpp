@@ -40,7 +40,7 @@ public:
     Converter(std::uint32_t file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
 
     Node node(const toml::node& source, std::size_t depth = 0) {
-        Node out{.at = position(file_, source.source())};
+        Node out(NodeKind::table, position(file_, source.source()));
         if (depth > deepest_document) {
             if (!too_deep_) diagnostics_.add(too_deep(out.at));
             too_deep_ = true;
@@ -150,7 +150,7 @@ void report(const toml::parse_error& error, std::uint32_t file, const Sources& s
 
 Node too_many_dots(Position at, Diagnostics& diagnostics) {
     diagnostics.add({.code = "RS107", .at = at, .message = "a key has more than 32 dots"});
-    return {};
+    return Node{};
 }
 
 }  // namespace
@@ -162,7 +162,7 @@ Node read_toml(std::uint32_t file, const Sources& sources, Diagnostics& diagnost
     const toml::parse_result result = toml::parse(std::string_view(text));
     if (!result) {
         report(result.error(), file, sources, diagnostics);
-        return {};
+        return Node{};
     }
     return Converter(file, diagnostics).node(result.table());
 }

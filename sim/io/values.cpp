@@ -232,11 +232,11 @@ std::optional<Node> default_node(const KeyInfo& key) {
     switch (key.kind) {
         case KeyKind::number: return number(key.value);
         case KeyKind::text: return text_node(std::string(key.value));
-        case KeyKind::flag: return Node{.kind = NodeKind::flag, .flag = key.value == "true"};
+        case KeyKind::flag: return flag_node(key.value == "true");
         case KeyKind::number_list:
         case KeyKind::text_list: break;
     }
-    Node list{.kind = NodeKind::array};
+    Node list(NodeKind::array);
     for (const std::string& word : split_words(key.value))
         list.items.push_back(key.kind == KeyKind::number_list ? number(word) : text_node(word));
     return list;
