@@ -7,7 +7,7 @@ querencia_layer(querencia_state KERNEL FOLDERS sim/state LINKS querencia_base)
 querencia_layer(querencia_engine KERNEL FOLDERS sim/engine LINKS querencia_state)
 querencia_layer(querencia_models KERNEL FOLDERS models SOURCES ${registry_source} LINKS querencia_engine)
 
-find_package(HDF5 REQUIRED COMPONENTS C)
+find_package(HDF5 REQUIRED COMPONENTS C HL)
 find_package(tomlplusplus REQUIRED)
 find_package(nlohmann_json REQUIRED)
 add_library(querencia_threads INTERFACE)
@@ -20,7 +20,7 @@ endif()
 target_link_libraries(querencia_threads INTERFACE Threads::Threads)
 
 querencia_layer(querencia_io FOLDERS sim/io
-    LINKS querencia_engine querencia_threads hdf5::hdf5 nlohmann_json::nlohmann_json)
+    LINKS querencia_engine querencia_threads hdf5::hdf5_hl hdf5::hdf5 nlohmann_json::nlohmann_json)
 get_target_property(io_kind querencia_io TYPE)
 if(NOT io_kind STREQUAL "INTERFACE_LIBRARY")
     target_compile_definitions(querencia_io PRIVATE QUERENCIA_VERSION="${PROJECT_VERSION}")
