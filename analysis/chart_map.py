@@ -42,7 +42,7 @@ def difference_map(run: Run, comparison: Comparison, places: dict[str, Any]) -> 
     base, panels, extremes = value.sel(scenario=comparison.base), [], {}
     for arm in comparison.arms:
         points = 100 * (value.sel(scenario=arm) - base).mean("replicate").values
-        few = np.minimum(people.sel(scenario=arm), people.sel(scenario=comparison.base)).values < SMALLEST_CELL
+        few = np.minimum(people.sel(scenario=arm).values, people.sel(scenario=comparison.base).values) < SMALLEST_CELL
         points = np.where(few, math.nan, points)
         extremes[arm] = (
             (float(np.nanmin(points)), float(np.nanmax(points))) if np.isfinite(points).any() else (0.0, 0.0)

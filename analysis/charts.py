@@ -86,7 +86,8 @@ def scores(run: Run, comparison: Comparison) -> dict[str, Any] | None:
 def cutoffs(comparison: Comparison) -> dict[str, Any] | None:
     """Shares at or above the three cut-offs at the last month compared, one bar per arm."""
     month = comparison.at[-1]
-    panels, arms = [], _arms(comparison)
+    arms = _arms(comparison)
+    panels: list[dict[str, Any]] = []
     for variable, cut in zip(m.ABOVE, ("0.33", "0.50", "0.66"), strict=True):
         rows = _levels(comparison, variable)
         if not rows:

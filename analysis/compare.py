@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Comparison", "compare"]
 
 SMALLEST_CELL = 10
+OneRun = Run | str | os.PathLike[str]
+Runs = OneRun | Sequence[OneRun]
 Verdict = Literal["higher", "lower", "about the same", "not enough replicates to tell", "masked", "one replicate"]
 
 
@@ -117,7 +119,7 @@ class Comparison:
 
 
 def compare(
-    runs: Run | str | os.PathLike[str] | Sequence[Run | str | os.PathLike[str]],
+    runs: Runs,
     base: str | None = None,
     *,
     at: Sequence[int] | None = None,
@@ -154,7 +156,7 @@ def compare(
     >>> comparison.base, comparison.arms, comparison.at
     ('baseline', ['mentoring'], [24])
     """
-    files = [run if isinstance(run, Run) else open_run(run) for run in (runs if _several(runs) else [runs])]  # type: ignore[list-item,union-attr]
+    files = [run if isinstance(run, Run) else open_run(run) for run in _listed(runs)]
     _must_pair(files)
     home = {arm: run for run in files for arm in run.arms}
     chosen = _choose_base(base, list(home))
@@ -185,8 +187,8 @@ def compare(
     return result
 
 
-def _several(runs: object) -> bool:
-    return isinstance(runs, Sequence) and not isinstance(runs, str)
+def _listed(runs: Runs) -> list[OneRun]:
+    return [runs] if isinstance(runs, Run | str | os.PathLike) else list(runs)
 
 
 def _must_pair(files: list[Run]) -> None:

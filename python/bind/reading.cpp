@@ -68,7 +68,7 @@ py::dict verify(const std::string& path, std::size_t threads) {
 }  // namespace
 
 void bind_reading(py::module_& module) {
-    module.def("read_scenario", &read_scenario, py::arg("path"), py::arg("set"), py::arg("share"));
+    module.def("read_scenario", &read_scenario, py::arg("path"), py::arg("changes"), py::arg("share"));
     module.def(
         "catalogue",
         [](const std::string& kind, const std::string& share) { return io::listing_json(io::registry(), kind, share); },

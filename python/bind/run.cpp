@@ -127,9 +127,9 @@ void bind_run(py::module_& module) {
         .def_readwrite("checkpoint_every", &RunSettings::checkpoint_every)
         .def_readwrite("force", &RunSettings::force);
     py::class_<Source>(module, "Source")
-        .def(py::init<std::string, std::vector<std::string>>(), py::arg("path"), py::arg("set"))
+        .def(py::init<std::string, std::vector<std::string>>(), py::arg("path"), py::arg("changes"))
         .def_readonly("path", &Source::path)
-        .def_readonly("set", &Source::set);
+        .def_readonly("changes", &Source::set);
     module.def("run", &run, py::arg("scenarios"), py::arg("output"), py::arg("settings"), py::arg("share"),
                py::arg("progress"), "Run scenarios into one file and return its path.");
 }

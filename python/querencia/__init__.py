@@ -14,14 +14,9 @@ Examples
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from querencia.errors import FileError, QuerenciaError, ScenarioError, StateError
-
-if TYPE_CHECKING:
-    from querencia.results import Run, open_run
-    from querencia.simulate import Scenario, Simulation, catalogue, run
-    from querencia_analysis.compare import compare
 
 __all__ = [
     "FileError",
@@ -41,20 +36,30 @@ __all__ = [
 _HOMES = {
     "Run": "querencia.results",
     "open_run": "querencia.results",
-    "Scenario": "querencia.simulate",
+    "Scenario": "querencia.scenario",
     "Simulation": "querencia.simulate",
-    "catalogue": "querencia.simulate",
+    "catalogue": "querencia.scenario",
     "run": "querencia.simulate",
-    "compare": "querencia_analysis.compare",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name in _HOMES:
+        value = getattr(importlib.import_module(_HOMES[name]), name)
+    elif name in __all__:  # given by another package, which this one does not know
+        value = _registered(name)
+    else:
         raise AttributeError(f"module 'querencia' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+def _registered(name: str) -> Any:
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="querencia.functions", name=name):
+        return point.load()
+    raise AttributeError(f"querencia.{name} comes with querencia_analysis, which is not installed")
 
 
 def __dir__() -> list[str]:
