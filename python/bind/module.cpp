@@ -12,4 +12,5 @@ PYBIND11_MODULE(_kernel, module) {
     bind::bind_reading(module);
     bind::bind_run(module);
     bind::bind_simulation(module);
+    bind::bind_population(module);
 }

@@ -35,5 +35,6 @@ sim::io::Arm arm_of(const sim::io::Scenario& scenario);
 void bind_run(pybind11::module_& module);
 void bind_simulation(pybind11::module_& module);
 void bind_reading(pybind11::module_& module);
+void bind_population(pybind11::module_& module);
 
 }  // namespace bind
