@@ -25,15 +25,19 @@ inline constexpr PersonColumn<float> openness{.name = "education/openness", .uni
 inline constexpr PersonColumn<std::uint8_t> zeal{.name = "education/zeal", .unit = "count", .range = {0, 255},
     .doc = "rank of the family's inclination to school the child: 0 goes first", .fixed = true};
 inline constexpr CommunityColumn<float> reference{.name = "education/reference", .unit = "share", .range = {0, 1}, .start = 0.7,
-    .doc = "mean openness of school to resident children in the first month, which the data's enrolment stands for"};
+    .doc = "openness at which enrolment is that of the data: with it, as many resident children would have been "
+                                  "enrolled in the first month as the data say"};
 
 inline constexpr PersonChannel support{.name = "education/support", .unit = "factor", .range = {0, 50},
     .doc = "factor on the openness of school to the child: scholarship, school meals, uniform"};
 inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "SD_per_month", .range = {-1, 1},
     .neutral = Neutral::addend, .doc = "learning that bridging or remedial classes add this month"};
 
+// References that are tried: of the grid, the one that gives the data's enrolment is taken.
+inline constexpr std::size_t references = 48;
 inline constexpr sim::Total first_openness{.name = "education/first_openness", .unit = "people",
-    .doc = "in the first month: openness to children who never migrated, before support; and their number", .size = 2};
+    .doc = "in the first month, before support: resident children enrolled by the data; then as many as would be, at each "
+           "reference of the grid", .size = references + 1};
 inline constexpr sim::Total first_pupils{.name = "education/first_pupils", .unit = "people",
     .doc = "children on school rolls who never migrated, when the run starts"};
 inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};

@@ -73,7 +73,7 @@ struct Learn : sim::Rule {
     using uses = sim::list<support, bridging>;
     using params = sim::list<year_begins, year_months, school_age, primary_from, fee_bar, withdrawn_bar, withdrawn_from, language_bar,
                              level_bar, style_bar, paper_bar, shun_bar, work_bar, way, fear, light_relief,
-                             bridge_relief, full_attendance, absence, teaching, fading, effectiveness, catching_up>;
+                             bridge_relief, fullest, full_attendance, absence, teaching, fading, effectiveness, catching_up>;
     using adds = sim::list<first_openness>;
     static void step(sim::Tile<Learn>& tile);
 };

@@ -1,6 +1,7 @@
 // A month of school.
 
 #include <algorithm>
+#include <array>
 
 #include "models/education/model.h"
 #include "models/education/openness.h"
@@ -39,12 +40,12 @@ struct Numbers {
           open_doors(1.0F - number(tile.param<absence>()[5]) * tile.place<shocks::pandemic>()),
           country_way(sim::maths::exp(-number(tile.param<way>()[1]) * tile.place<services::toil>() /
                                       number(tile.param<way>()[0]))),
-          older(static_cast<std::int32_t>(tile.param<withdrawn_from>())),
+          most(number(tile.param<fullest>())), older(static_cast<std::int32_t>(tile.param<withdrawn_from>())),
           primary(static_cast<std::int32_t>(tile.param<primary_from>())),
           now(static_cast<std::int32_t>(tile.month())) {}
     float fee, kept_home, tongue, level, style, style_full, style_half, papers, shun, work, fear_boys, fear_girls, bridge,
         bridge_full, full, hard, hunger, ill, labour, worry, teaches, fades, better, mismatch, in_class, per_sd, out, dark,
-        room, ill_fit, open_doors, country_way;
+        room, ill_fit, open_doors, country_way, most;
     std::int32_t older, primary, now;
 };
 
@@ -105,12 +106,20 @@ void attend_and_learn(const People& p, const Numbers& n, const HomeSide& home, s
                         enrolled_now || n.now - p.born[i] < n.primary ? 0.0F : n.out);
 }
 
+// How many would be enrolled at each reference of the grid; fixed before they are summed, so that order cannot matter.
+void try_references(float share, float open, float most, std::array<sim::Fixed, references + 1>& tried) {
+    tried[0] += sim::to_fixed(static_cast<double>(share));
+    for (std::size_t k = 0; k < references; ++k)
+        tried[k + 1] += sim::to_fixed(static_cast<double>(open_for(share, open, grid_reference(k), most)));
+}
+
 }  // namespace
 
 void Refer::step(sim::Place<Refer>& place) {
     if (place.month() != 1) return;
-    const double children = place.total<first_openness>(1);
-    if (children > 0) place.write<reference>() = number(std::max(place.total<first_openness>(0) / children, 0.01));
+    place.write<reference>() = reference_for(place.total<first_openness>(0), [&](std::size_t k) {
+        return place.total<first_openness>(1 + k);
+    });
 }
 
 void Learn::step(sim::Tile<Learn>& tile) {
@@ -124,8 +133,8 @@ void Learn::step(sim::Tile<Learn>& tile) {
     const auto until = static_cast<std::int32_t>(tile.param<school_age>()[1]);
     const bool held = month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>())) <
                       static_cast<std::uint32_t>(tile.param<year_months>());
-    sim::Fixed open_sum = 0;
-    std::uint32_t children = 0;
+    std::array<sim::Fixed, references + 1> tried{};
+    const Rolls& rolls = tile.prepared<Model>();
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
         const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
@@ -140,11 +149,12 @@ void Learn::step(sim::Tile<Learn>& tile) {
             const float open = open_to(p, n, side, i, way_there);
             p.open[i] = sim::maths::clamp(open * p.helped[i], 0.0F, 2.0F);
             if (held) attend_and_learn(p, n, side, i, way_there);
-            if (n.now == 0 && p.returnee[i] == 0) open_sum += sim::to_fixed(static_cast<double>(open)), ++children;
+            if (n.now == 0 && p.returnee[i] == 0)
+                try_references(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open, n.most, tried);
         }
     }
-    tile.add<first_openness>(sim::from_fixed(open_sum), 0);
-    tile.add<first_openness>(children, 1);
+    if (n.now == 0)
+        for (std::size_t k = 0; k < tried.size(); ++k) tile.add<first_openness>(sim::from_fixed(tried[k]), k);
 }
 
 void Enrol::step(sim::Tile<Enrol>& tile) {
@@ -159,9 +169,9 @@ void Enrol::step(sim::Tile<Enrol>& tile) {
         month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>()));
     const bool held = month_in_year < static_cast<std::uint32_t>(tile.param<year_months>());
     const bool first = tile.month() == 0;
-    const double children = tile.total<first_openness>(1);
-    const float usual = first && children > 0 ? number(std::max(tile.total<first_openness>(0) / children, 0.01))
-                                              : tile.place<reference>();
+    const float usual = first ? reference_for(tile.total<first_openness>(0),
+                                              [&](std::size_t k) { return tile.total<first_openness>(1 + k); })
+                              : tile.place<reference>();
     const float enters = number(tile.param<mid_year_entry>()), leaves = number(tile.param<drop_out>()[0]);
     const float slack = 1.0F + number(tile.param<drop_out>()[1]), most = number(tile.param<fullest>());
     const auto now = static_cast<std::int32_t>(tile.month());
@@ -173,7 +183,7 @@ void Enrol::step(sim::Tile<Enrol>& tile) {
             continue;
         }
         const bool founder = first && returned[i] != 0;  // here before the first month: already on a roll or not
-        const float share = std::min(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)) * open[i] / usual, most);
+        const float share = open_for(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open[i], usual, most);
         const bool was = on_roll[i] != 0;
         bool is = was;
         if (founder || !held) is = was;

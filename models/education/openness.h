@@ -38,6 +38,31 @@ inline float foreign_style(float months_abroad, float since_return, float full_a
     return learned * half_after / (half_after + std::max(since_return, 0.0F));
 }
 
+// Children for whom school is open enough, of those of an age: the data's share, moved with openness.
+inline float open_for(float share, float openness_now, float usual, float most) {
+    return std::min(share * openness_now / usual, most);
+}
+
+// The grid of references, and the point in it where the enrolled number is the wanted one. `enrolled_at` falls along the
+// grid: level while everybody of the fullest ages is enrolled, then nearly as one over the reference.
+inline float grid_reference(std::size_t k) {
+    constexpr float first = 0.05F, step = 0.075F;  // 0.05 to about 1.7, each 8 % above the last
+    return first * sim::maths::exp(step * static_cast<float>(k));
+}
+inline float reference_for(double wanted, const auto& enrolled_at) {
+    constexpr double level = 1e-4;
+    std::size_t k = 0;
+    while (k < references && enrolled_at(k) >= wanted * (1 - level)) ++k;
+    if (!(wanted > 0) || k == 0) return grid_reference(wanted > 0 ? 0 : references / 2);
+    if (k == references) return grid_reference(references - 1);
+    const double above = enrolled_at(k - 1), below = enrolled_at(k);
+    const float from_below = grid_reference(k) * static_cast<float>(below / wanted);
+    const auto part = static_cast<float>((above - wanted) / (above - below));
+    const float between = grid_reference(k - 1) + part * (grid_reference(k) - grid_reference(k - 1));
+    const float found = above > wanted * (1 + level) ? between : from_below;
+    return sim::maths::clamp(found, grid_reference(k - 1), grid_reference(k));
+}
+
 // A child goes if the family's rank among families is within the share of children for whom school is open.
 inline bool within(std::uint8_t rank, float share) { return (static_cast<float>(rank) + 0.5F) / 256.0F < share; }
 
