@@ -98,6 +98,11 @@ void add_panel(const std::vector<Draft>& drafts, const sim::Founding& founding, 
 
 }  // namespace
 
+std::shared_ptr<const void> Model::prepare(const sim::Preparation& from) {
+    read_facts(from.inputs, from.settings, from.catalogue, from.months, 1, from.problems);
+    return nullptr;
+}
+
 Layout Model::lay_out(const sim::Founding& founding) {
     const Facts facts = read_facts(founding.inputs, founding.run.settings, *founding.run.catalogue, founding.run.months,
                                    founding.scale, founding.problems);

@@ -118,6 +118,8 @@ struct Model {
         sim::Key{.path = "population.surge_reserve", .kind = sim::KeyKind::number, .unit = "share", .range = {0, 5},
                  .value = "0", .doc = "Extra people abroad, as a share of planned returns, who come only in a surge."},
     };
+    // Prepares nothing: reads the tables so that what is wrong with them is known before a run is laid out.
+    static std::shared_ptr<const void> prepare(const sim::Preparation& preparation);
     static sim::Layout lay_out(const sim::Founding& founding);
     static void found(const sim::Founding& founding, sim::World& world);
 };
