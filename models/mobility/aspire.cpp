@@ -125,7 +125,8 @@ void wish_and_plan(Here& tile, const Homes& homes, const float* odds) {
     const float enables = number<success_enables>(tile), alike = number<means_without_limit>(tile);
     const float by_debt = number<plan_debt>(tile);
     for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool decides = (status[i] == population::present_here) & (age[i] != population::under_18);
+        const bool here = status[i] == population::present_here;
+        const bool decides = here & (age[i] != population::under_18);
         const bool before = wishes[i] != 0, planned_before = has_plan[i] != 0;
         const bool anew = sim::happens(wish_bits[i], maths::logistic(odds[i]));
         const bool wants = decides & (sim::happens(turn[i], asks) ? anew : before);
@@ -135,7 +136,7 @@ void wish_and_plan(Here& tile, const Homes& homes, const float* odds) {
         const bool goes_on = !sim::happens(plan_bits[i], planned_before ? drops : 1.0F - bounded(begin));
         const bool plans_now = wants & goes_on;
         if (plans_now & !planned_before) tile.log<planned>(i);
-        wishes[i] = decides ? wants : before ? 1 : 0;
+        wishes[i] = wants | (!here & before);
         has_plan[i] = decides ? plans_now : 0;
         since_wished[i] = months_since(since_wished[i], wants);
         since_planned[i] = months_since(since_planned[i], plans_now);
