@@ -19,7 +19,7 @@ def compare_command(
     charts: Annotated[Path | None, typer.Option(help="Folder to write pictures to.", show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
 ) -> None:
-    """Compare the arms of a run, paired by replicate and by person.
+    """Compare the arms of a run, paired by chance and person.
 
     \b
     Examples:

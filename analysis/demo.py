@@ -27,7 +27,9 @@ def demo_command(
     months: Annotated[int, typer.Option(help="Months to simulate.")] = 60,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
 ) -> None:
-    """Run four arms of El Salvador, compare them, draw them: a first answer in a minute or two.
+    """Run, compare and draw four arms of El Salvador.
+
+    A first answer in a minute or two, at one agent for ten people.
 
     \b
     Examples:

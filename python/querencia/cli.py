@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
 from collections.abc import Callable
@@ -26,14 +25,14 @@ app = typer.Typer(
 )
 PASSED_ON = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 NATIVE = {
-    "run": "Run scenarios into one file; several are arms of one comparison.",
+    "run": "Run scenarios, as arms of a comparison, into one file.",
     "validate": "Report every problem of scenarios at once; runs nothing.",
-    "resolve": "Print a scenario as one flat file, with who set each value.",
+    "resolve": "Print a scenario flat, with who set each value.",
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "explain": "Say what an error code means, with an example and a fix.",
-    "catalogue": "List what the models declare, the cards that ship, and the plan of a month.",
+    "catalogue": "List declarations, cards, and the plan of a month.",
     "resume": "Continue a run from a checkpoint.",
-    "verify": "Replay a run file and name the first difference, or say identical.",
+    "verify": "Replay a run file and name the first difference.",
     "digest": "Print the digest of a run file's content.",
 }
 
@@ -111,7 +110,9 @@ def life(
     threads: Annotated[int, typer.Option(help="Threads; 0: all cores.")] = 0,
     as_json: Json = False,
 ) -> None:
-    """Twin lives: one simulated person in every arm, month by month, and where they part.
+    """Follow one simulated person through every arm.
+
+    Month by month, with the month in which the twin lives part.
 
     \b
     Examples:
@@ -126,7 +127,9 @@ def life(
 
 @app.command()
 def doctor(as_json: Json = False) -> None:
-    """Versions, threads, memory, disk and readers found; nothing personal, so it can go into a report.
+    """Say what is installed, for a bug report.
+
+    Versions, threads, memory, disk and readers found; nothing personal.
 
     \b
     Examples:
@@ -146,7 +149,7 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write a commented file to start from: NAME.toml in this folder.
+    """Write a commented NAME.toml to start from.
 
     \b
     Examples:
@@ -160,18 +163,17 @@ def new(
     print(f"next: querencia validate {path}", file=sys.stderr)
 
 
-def _add_registered(arguments: list[str]) -> None:
+def _add_registered() -> None:
     """Commands of other packages. All are loaded, since help lists them; they import what they need when called."""
     for point in sorted(entry_points(group="querencia.commands"), key=lambda point: point.name):
-        command = point.load()
-        app.command(point.name)(functools.wraps(command)(command))
+        app.command(point.name)(point.load())
 
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    _add_registered(sys.argv[1:])
+    _add_registered()
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="querencia")
     except BrokenPipeError:  # the reader of our output has gone
         sys.stderr.close()
         return DONE

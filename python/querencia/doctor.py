@@ -75,7 +75,7 @@ def _extension() -> dict[str, str] | str:
     try:
         from querencia import _kernel
     except ImportError as error:
-        return f"missing: {error}"
+        return f"missing: {str(error).split(' (')[0]}"
     return {str(name): str(value) for name, value in _kernel.build_facts().items()}
 
 

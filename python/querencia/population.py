@@ -27,7 +27,8 @@ def population_check(
     Returns
     -------
     pandas.DataFrame
-        Columns place, marginal, unit, source, synthetic, ok: within 2 %, one point of a share, or what thinning explains.
+        Columns place, marginal, unit, source, synthetic, ok: within 2 %, one point of a share, or what thinning
+        explains.
     """
     import pandas as pd
 
@@ -45,7 +46,7 @@ def population_text(checks: pd.DataFrame) -> str:
     """One line per marginal: places, how far off the worst is, and whether all agree."""
     good, whole = int(checks["ok"].sum()), len(checks)
     lines = [
-        f"Population check: {good} of {whole} marginals hold within 2 %, one point of a share, or what thinning explains.",
+        f"Population check: {good} of {whole} marginals hold within 2 %, one point, or what thinning explains",
         f"  {'marginal':<34}{'places':>7}{'source':>16}{'synthetic':>16}   most apart, in",
     ]
     for marginal, rows in checks.groupby("marginal", sort=False):

@@ -154,7 +154,7 @@ class Run:
 
         Examples
         --------
-        >>> float(open_run(toy_run).measure("outcomes_economic").isel(scenario=0, replicate=0, month=-1)) > 0
+        >>> float(open_run(toy_run).measure("outcomes_economic_sum").isel(scenario=0, replicate=0, month=-1)) > 0
         True
         """
         value = self._sum(name, group, by_community, months)
