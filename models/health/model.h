@@ -74,6 +74,7 @@ struct Insure : sim::Rule {
 struct Model {
     static constexpr std::string_view name = "health";
     using rules = sim::rules<Begin, Live, Insure>;
+    using declares = sim::list<fees>;  // the counter where fees are paid is in services
     using settings = sim::list<usual_health, need_chance, serious_share, chronic_share, chronic_chance, usual_insured,
                                lasting_loss, usual_deficit, death_at_40, death_slope, death_floor, death_of_infants>;
     using Prepared = Rates;

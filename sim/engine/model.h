@@ -17,6 +17,7 @@ template <class... Rules> struct rules {};
 // What a model may offer; each of these is optional, see `add_model`:
 //   static constexpr std::array<Key, N> keys          scenario keys that are not parameters
 //   using settings = list<...>                        parameters used only in prepare()
+//   using declares = list<...>                        what it owns and only other models' rules name
 //   struct Prepared; static std::shared_ptr<const Prepared> prepare(const Preparation&)
 //   static std::size_t count_accounts(const Inputs&)  one model: how many programme accounts there are
 //   static Layout lay_out(const Founding&)            one model: who lives where
@@ -139,6 +140,8 @@ template <class M> void add_model(Registry& registry) {
     info.name = M::name;
     if constexpr (requires { typename M::founds; })
         detail::declare_own(registry.catalogue, M::name, typename M::founds{});
+    if constexpr (requires { typename M::declares; })
+        detail::declare_own(registry.catalogue, M::name, typename M::declares{});
     if constexpr (requires { typename M::settings; })
         detail::declare_own(registry.catalogue, M::name, typename M::settings{});
     if constexpr (requires { M::keys; }) registry.catalogue.add_keys(M::keys, M::name);

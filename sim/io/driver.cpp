@@ -233,7 +233,11 @@ const Registry& registry() {
 
 const Plan& plan() {
     static const Plan* const one = new Plan(make_plan(registry()));
-    if (!one->refusals.empty()) throw std::logic_error("the models do not fit together: " + one->refusals.front());
+    if (!one->refusals.empty()) {
+        std::string all = "the models do not fit together:";
+        for (const std::string& refusal : one->refusals) all += "\n  " + refusal;
+        throw std::logic_error(all);
+    }
     return *one;
 }
 
