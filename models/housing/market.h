@@ -9,9 +9,10 @@
 
 namespace models::housing {
 
-// Empty share of the dwellings to let; below zero where more households ask than dwellings stand empty.
-inline float effective_vacancy(float let, float waiting, float dwellings) {
-    return dwellings > 0.0F ? sim::maths::clamp(1.0F - (let + waiting) / dwellings, -1.0F, 1.0F) : 0.0F;
+// Empty share of the dwellings to let; below zero, down to a shortage that still
+// counts, where more households ask than dwellings stand empty.
+inline float effective_vacancy(float let, float waiting, float dwellings, float shortage) {
+    return dwellings > 0.0F ? sim::maths::clamp(1.0F - (let + waiting) / dwellings, -shortage, 1.0F) : 0.0F;
 }
 
 // Rents rise while vacancy is below the natural one, and are pulled back to where they began.

@@ -17,7 +17,7 @@ namespace models::housing {
 
 inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure rooms more standard"};
 inline constexpr sim::Stream looking{.name = "housing/looking", .lanes = "looks accepted key"};
-inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers"};
+inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers gives_up"};
 inline constexpr sim::Stream lease{.name = "housing/lease", .lanes = "security standard"};
 inline constexpr sim::Stream offers{.name = "housing/offers", .lanes = "part"};
 inline constexpr sim::Event moved_in{.name = "housing/moved_in", .unit = "USD_per_month", .doc = "Found a dwelling, at this rent."};
@@ -78,7 +78,7 @@ struct Market : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::sense;
     using writes = sim::list<rent_index, vacancy, exploitation, stock>;
     using uses = sim::list<landlord_reluctance, new_dwellings>;
-    using params = sim::list<natural_vacancy, rent_speed, rent_return, supply, mark_up>;
+    using params = sim::list<natural_vacancy, rent_speed, rent_return, queue_limit, supply, mark_up>;
     using totals = sim::list<homes, applicants>;
     static void step(sim::Place<Market>& place);
 };
@@ -115,7 +115,7 @@ struct Live : sim::Rule {
                             shocks::hazard, household::price_level, household::need, household::consumption,
                             belonging::support>;
     using uses = sim::list<guarantee, rent_help, shelter_place, upgrade, tenure_papers>;
-    using params = sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, patience, eviction,
+    using params = sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, given_up, patience, eviction,
                              guarantor_pays, kin_takes_in, vouched_lease, housing::upkeep, hazard_damage,
                              shelter_quality, shared_crowding>;
     using draws = sim::list<keeping, lease>;

@@ -61,6 +61,9 @@ inline constexpr Parameter rent_speed{.name = "housing/rent_speed", .unit = "per
 inline constexpr Parameter rent_return{.name = "housing/rent_return", .unit = "per_month", .range = {0, 1}, .value = 0.02,
     .prior = {Shape::lognormal, 0.008, 0.05}, .doc = "Pull of rents back to the start: incomes, building, doubling up elsewhere.",
     .source = "assumption: half gone in three years"};
+inline constexpr Parameter queue_limit{.name = "housing/queue_limit", .unit = "share", .range = {0, 2}, .value = 0.25,
+    .prior = {Shape::uniform, 0.1, 0.5}, .doc = "Largest shortage that still drives rents, as a share of dwellings to let.",
+    .source = "assumption: rents then grow by about half in a year; beyond that nobody could pay"};
 inline constexpr Parameter supply{.name = "housing/supply", .unit = "per_month", .range = {0, 1}, .value = 0.02,
     .prior = {Shape::lognormal, 0.005, 0.06}, .doc = "Growth of dwellings to let per log point of rent above the start.",
     .source = "assumption: part of the unoccupied dwellings comes to the market"};
@@ -90,8 +93,11 @@ inline constexpr Parameter means{.name = "housing/means", .unit = "factor", .ran
 
 // --- searching, owing, losing -------------------------------------------------------------------------------------
 inline constexpr ParameterSet<2> search_rate{.name = "housing/search_rate", .unit = "per_month", .range = {0, 1},
-    .value = {0.08, 0.35}, .prior = {Shape::uniform, 0.02, 0.6}, .labels = "with_relatives shelter",
+    .value = {0.04, 0.35}, .prior = {Shape::uniform, 0.01, 0.6}, .labels = "with_relatives shelter",
     .doc = "Chance that a household looks for a dwelling of its own in a month.", .source = "assumption: no table"};
+inline constexpr Parameter given_up{.name = "housing/given_up", .unit = "per_month", .range = {0, 0.2}, .value = 0.006,
+    .prior = {Shape::lognormal, 0.002, 0.02}, .doc = "Chance that a household gives up a lease to live with relatives.",
+    .source = "assumption: keeps the share of homes with relatives where it starts"};
 inline constexpr Parameter essentials{.name = "housing/essentials", .unit = "share", .range = {0, 1}, .value = 0.6,
     .prior = {Shape::uniform, 0.4, 0.8}, .doc = "Share of other needs that goes before the rent.",
     .source = "assumption: food first"};

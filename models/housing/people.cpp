@@ -123,6 +123,9 @@ public:
         if (rented(right_[h])) {
             if (m.adult) keep_or_lose(h, home, m, vouch);
             if (m.adult && right_[h] == insecure_rent) put_on_paper(h, home, m, vouch);
+            if (m.adult && rented(right_[h]) &&
+                sim::happens(tile_->draw<keeping>(m.speaker, 3), number(tile_->param<given_up>())))
+                leave_for(h, true);
         }
         keep_up(h, home);
         const float mark = m.returnee && right_[h] == insecure_rent ? power_ * (1.0F - vouch) : 0.0F;
@@ -159,8 +162,11 @@ private:
         tile_->log<evicted>(m.speaker, owed_[h]);
         const float kin = number(tile_->param<kin_takes_in>()) * best_of(home, status_, support_);
         const bool taken_in = sim::happens(tile_->draw<keeping>(m.speaker, 1), kin);
-        right_[h] = taken_in ? with_relatives : shelter;
-        standard_[h] = taken_in ? mean_ : number(tile_->param<shelter_quality>()[0]);
+        leave_for(h, taken_in);
+    }
+    void leave_for(std::size_t h, bool relatives) {
+        right_[h] = relatives ? with_relatives : shelter;
+        standard_[h] = relatives ? mean_ : number(tile_->param<shelter_quality>()[0]);
         owed_[h] = 0;
     }
     void put_on_paper(std::size_t h, const sim::Home& home, const Members& m, float vouch) {
