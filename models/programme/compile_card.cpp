@@ -32,16 +32,18 @@ float fading_rate(double half_life) {
     return half_life > 0 ? static_cast<float>(sim::maths::log_d(2.0) / half_life) : 0.0F;
 }
 
-bool units_fit(std::string_view given, const sim::ChannelInfo& channel, bool once) {
-    if (channel.neutral == sim::Neutral::factor) return given == "factor" || given == "1";
+// What turns a size in the card's unit into the channel's; 0: they do not fit.
+double unit_factor(const std::string& given, const sim::ChannelInfo& channel, bool once) {
+    if (channel.neutral == sim::Neutral::factor) return given == "factor" || given == "1" ? 1 : 0;
     const auto plain = [](std::string_view u) {
         return u == "1" || u == "share" || u == "count" || u == "factor" || u == "chance";
     };
-    if (given == channel.unit || (plain(given) && plain(channel.unit))) return true;
+    if (given == channel.unit || (plain(given) && plain(channel.unit))) return 1;
     const std::string_view suffix = "_per_month";
     if (once && channel.unit.ends_with(suffix) && channel.unit.substr(0, channel.unit.size() - suffix.size()) == given)
-        return true;
-    return (once || given == "per_month") && plain(given) && channel.unit == "per_month";
+        return 1;
+    if (once && plain(given) && channel.unit == "per_month") return 1;
+    return sim::convert({1, given}, channel.unit).value_or(0);
 }
 
 class EffectReader {
@@ -65,7 +67,8 @@ public:
         effect.on_completion = card_->flag(base_ + "on_completion");
         effect.contact_based = card_->flag("contact_based");
         if (!reach(info, account, effect)) return;
-        if (!units_fit(card_->text(base_ + "unit"), info, effect.once))
+        in_channel_unit_ = unit_factor(card_->text(base_ + "unit"), info, effect.once);
+        if (in_channel_unit_ <= 0)
             return fail("RS503", "unit", "the unit of the effect does not fit " + std::string(info.name),
                         "write " + std::string(effect.factor ? "factor" : info.unit));
         strength(effect);
@@ -118,7 +121,7 @@ private:
         const double power = number("dose_power", 1);
         const double dose = use_->share > 0 ? sim::maths::exp_d(power * sim::maths::log_d(use_->share)) : 0;
         const double payments = effect.once ? std::max(1.0, number("payments", 1)) : 1;
-        effect.size = static_cast<float>((size + towards * belief * spread) * dose / payments);
+        effect.size = static_cast<float>((size + towards * belief * spread) * in_channel_unit_ * dose / payments);
         effect.saturation = static_cast<float>(std::max(1e-6, number("saturation", 0.05)));
     }
     void timing(Component& component, Effect& effect) const {
@@ -168,7 +171,7 @@ private:
     const Preparation* p_;
     const CardUse* use_;
     const Table* card_;
-    double stretch_;
+    double stretch_, in_channel_unit_ = 1;
     std::string base_;
 };
 
