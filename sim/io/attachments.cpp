@@ -148,6 +148,9 @@ void Attachments::read_card(const Wish& wish, const std::string& section) {
     const std::string subject = "card '" + wish.id + "'";
     Checker(card, scenario_.origins, scenario_.places, scenario_.diagnostics)
         .check(document, card_keys_, {.bare_numbers = true, .subject = subject, .prefix = "cards." + wish.id + "."});
+    if (const Member* parts = document.find("components"))
+        for (const Node& part : parts->value.items)
+            if (part.kind == NodeKind::text) read_card({part.text, "cards." + wish.id + ".components", part.at}, section);
 }
 
 // [card.ID] speaks of a card; one that does not exist is a misspelling.

@@ -43,7 +43,7 @@ std::string explain(std::string_view code) {
     const CodeInfo* info = find_code(code);
     if (!info) return {};
     return std::string(info->code) + ": " + std::string(info->title) + "\n\n" + std::string(info->why) +
-           "\n\nExample\n" + indented(info->example) + "\n\nFix\n" + indented(info->fix) + "\n";
+           (info->why.empty() ? "" : "\n\n") + "Example\n" + indented(info->example) + "\n\nFix\n" + indented(info->fix) + "\n";
 }
 
 std::string explain_json(std::string_view code) {

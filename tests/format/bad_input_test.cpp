@@ -71,3 +71,22 @@ TEST_CASE("every code that a report can carry is explained") {
         }
     }
 }
+
+TEST_CASE("every code in the sources is explained, and explained once") {
+    for (const fs::path& top : {fs::path("sim"), fs::path("models")})
+        for (const auto& entry : fs::recursive_directory_iterator(top)) {
+            const std::string name = entry.path().filename().string();
+            const bool source = name.ends_with(".cpp") || name.ends_with(".h");
+            if (!source || name.ends_with("_codes.cpp") || name.ends_with("_test.cpp")) continue;
+            const std::string text = slurp(entry.path());
+            for (std::size_t at = text.find("\"RS"); at != std::string::npos; at = text.find("\"RS", at + 1)) {
+                if (text.size() < at + 7 || text[at + 6] != '"') continue;
+                const std::string code = text.substr(at + 1, 5);
+                CAPTURE(entry.path().generic_string(), code);
+                CHECK(sim::io::find_code(code) != nullptr);
+            }
+        }
+    const auto all = sim::io::codes();
+    for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1].code < all[i].code);
+    for (const sim::io::CodeInfo& info : all) CHECK_FALSE((info.title.empty() || info.example.empty() || info.fix.empty()));
+}
