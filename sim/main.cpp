@@ -20,6 +20,7 @@ namespace {
 namespace io = sim::io;
 
 std::atomic<int> asked_to_stop = 0;
+std::string tool = "querencia-kernel";  // "querencia" when that command becomes this program
 
 // The first signal asks the run to finish its month and leave a checkpoint; the second ends the program.
 extern "C" void on_signal(int signal) {
@@ -35,7 +36,7 @@ struct Options {
 };
 
 std::string typed(int argc, char** argv) {
-    std::string command = io::Shell{std::cout, std::cerr}.tool;
+    std::string command = tool;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         command += " " + (word.find('=') == std::string::npos ? word.substr(word.rfind('/') + 1) : word);
@@ -44,7 +45,7 @@ std::string typed(int argc, char** argv) {
 }
 
 std::string examples(std::string_view first, std::string_view second) {
-    return "Examples:\n  querencia-kernel " + std::string(first) + "\n  querencia-kernel " + std::string(second);
+    return "Examples:\n  " + tool + " " + std::string(first) + "\n  " + tool + " " + std::string(second);
 }
 
 void add_json(CLI::App* command, Options& o) { command->add_flag("--json", o.json, "One JSON object on standard output"); }
@@ -181,10 +182,11 @@ std::string suggestion(const CLI::App& app, int argc, char** argv) {
 
 int main(int argc, char** argv) {
     io::use_registry(models::register_all);
+    if (argc > 0 && std::string_view(argv[0]).ends_with("querencia")) tool = "querencia";
     Options options;
     CLI::App app(examples("run scenarios/toy/baseline.toml -o toy.h5", "validate scenarios/toy/baseline.toml") +
                      "\n\nAgent-based simulation of migrant reintegration.",
-                 "querencia-kernel");
+                 tool);
     app.set_version_flag("--version", std::string(io::version()));
     app.require_subcommand(1);
     add_commands(app, options);
@@ -195,10 +197,10 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
         const std::string better = suggestion(app, argc, argv);
-        return io::fail({std::cout, std::cerr, "querencia-kernel", json}, io::exit_usage,
-                        better.empty() ? error.what() : better, "usage: querencia-kernel --help");
+        return io::fail({std::cout, std::cerr, tool, json}, io::exit_usage,
+                        better.empty() ? error.what() : better, "usage: " + tool + " --help");
     }
     options.run.command = typed(argc, argv);
-    const io::Shell shell{std::cout, std::cerr, "querencia-kernel", options.json, options.quiet, isatty(2) != 0};
+    const io::Shell shell{std::cout, std::cerr, tool, options.json, options.quiet, isatty(2) != 0};
     return io::guarded(shell, [&] { return work(app, options, shell); });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <stdexcept>
 
 #include "sim/io/codes.h"
 #include "sim/io/driver.h"
@@ -18,12 +19,26 @@ namespace sim::io {
 
 namespace {
 
+class UnreadableInput : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 std::string share_of(const ReaderOptions& reader) { return reader.share.empty() ? find_share() : reader.share; }
 
 int fail_unread(const Shell& shell, const std::string& path, std::string_view extension, const std::string& what) {
     const std::string near = nearest_file(path, extension);
     return fail(shell, exit_data, what + " '" + path + "' cannot be read: there is no such file",
                 near.empty() ? "" : "did you mean '" + near + "'?");
+}
+
+// A run file that cannot be read is wrong input, not a failed output.
+template <class Read> auto reading(Read read) {
+    try {
+        return read();
+    } catch (const FileError& error) {
+        throw UnreadableInput(error.what());
+    }
 }
 
 }  // namespace
@@ -51,6 +66,8 @@ int guarded(const Shell& shell, const std::function<int()>& command) {
         return fail(shell, exit_model, error.what());
     } catch (const RefusedInputs& error) {
         return fail(shell, exit_scenario, error.what());
+    } catch (const UnreadableInput& error) {
+        return fail(shell, exit_data, error.what());
     } catch (const FileError& error) {
         return fail(shell, exit_output, error.what());
     } catch (const std::bad_alloc&) {
@@ -121,7 +138,7 @@ int catalogue_command(const std::string& kind, const ReaderOptions& reader, cons
 
 int verify_command(const std::string& path, std::size_t threads, const Shell& shell) {
     if (!is_file(path)) return fail_unread(shell, path, ".h5", "the run file");
-    const Verdict verdict = verify(path, threads);
+    const Verdict verdict = reading([&] { return verify(path, threads); });
     if (shell.json) {
         const nlohmann::ordered_json out{{"schema", 1}, {"identical", verdict.identical}, {"stored", verdict.stored},
                                          {"replayed", verdict.replayed}, {"first_difference", verdict.first_difference}};
@@ -136,7 +153,7 @@ int verify_command(const std::string& path, std::size_t threads, const Shell& sh
 
 int digest_command(const std::string& path, const Shell& shell) {
     if (!is_file(path)) return fail_unread(shell, path, ".h5", "the run file");
-    const std::string digest = content_digest(path);
+    const std::string digest = reading([&] { return content_digest(path); });
     if (shell.json) shell.out << nlohmann::ordered_json{{"schema", 1}, {"digest", digest}}.dump(2) << "\n";
     else shell.out << digest << "  " << path << "\n";
     return exit_done;
