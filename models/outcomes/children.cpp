@@ -46,24 +46,24 @@ void RecordChildren::step(T& tile) {
         if (!came || band[i] != population::under_18 || standing[i] != population::present_here) continue;
         const std::size_t home = tile.home_of(i);
         const std::int32_t age = now - born[i];
-        sums.add<tally::children_present>(1);
+        sums.set<tally::children_present>(1);
         if (school.holds(age)) {
-            sums.add<tally::school_children>(1);
-            sums.add_if<tally::child_enrolled>(enrolled[i] != 0);
-            sums.add<tally::child_attendance_sum>(tile.read<education::attendance>()[i]);
-            sums.add<tally::child_level_gap_sum>(tile.read<education::level_gap>()[i]);
-            sums.add<tally::child_learning_sum>(tile.read<education::learning>()[i]);
+            sums.set<tally::school_children>(1);
+            sums.set_if<tally::child_enrolled>(enrolled[i] != 0);
+            sums.set<tally::child_attendance_sum>(tile.read<education::attendance>()[i]);
+            sums.set<tally::child_level_gap_sum>(tile.read<education::level_gap>()[i]);
+            sums.set<tally::child_learning_sum>(tile.read<education::learning>()[i]);
         }
         const Care care = care_of(tile, i, tile.home(home));
-        sums.add_if<tally::child_with_parent>(care == Care::parent);
-        sums.add_if<tally::child_with_others>(care == Care::others);
-        sums.add_if<tally::child_alone>(care == Care::nobody);
+        sums.set_if<tally::child_with_parent>(care == Care::parent);
+        sums.set_if<tally::child_with_others>(care == Care::others);
+        sums.set_if<tally::child_alone>(care == Care::nobody);
         const bool put_to_work = age >= work_from && enrolled[i] == 0 && withdrawn[home] != 0;
-        sums.add_if<tally::child_working>(labour::employed(work[i]) || put_to_work);
-        sums.add_if<tally::child_hungry>(hunger[home] >= hungry_from);
-        sums.add<tally::child_safety_sum>(tile.read<climate::felt_safety>()[i]);
-        sums.add_if<tally::child_violence_at_home>(violence[home] != 0);
-        sums.add<tally::child_distress_sum>(tile.read<wellbeing::distress>()[i]);
+        sums.set_if<tally::child_working>(labour::employed(work[i]) || put_to_work);
+        sums.set_if<tally::child_hungry>(hunger[home] >= hungry_from);
+        sums.set<tally::child_safety_sum>(tile.read<climate::felt_safety>()[i]);
+        sums.set_if<tally::child_violence_at_home>(violence[home] != 0);
+        sums.set<tally::child_distress_sum>(tile.read<wellbeing::distress>()[i]);
         sums.give_to(i);
     }
 }

@@ -27,21 +27,23 @@ float mean_of(const std::array<Mean, dimensions>& means) {
 }  // namespace
 
 Scores Instrument::score_of(const Answers& answers) const {
-    std::array<Mean, dimensions> with, without;
-    for (std::size_t i = 0; i < items; ++i) {
-        if (answers[i] < 0) continue;
-        const auto d = static_cast<std::size_t>(dimension[i]);
-        const float value = score[i][static_cast<std::size_t>(answers[i])];
-        with[d].add(value, weight[i]);
-        if (i != P09 && i != P10) without[d].add(value, weight[i]);
-    }
+    std::array<Mean, dimensions> means;
+    const auto add = [&](std::size_t i) {
+        const bool given = answers[i] >= 0;
+        const float value = score[i][given ? static_cast<std::size_t>(answers[i]) : 0];
+        means[dimension[i]].add(value, given ? weight[i] : 0.0F);
+    };
+    static_assert(P09 == items - 2 && P10 == items - 1);
+    for (std::size_t i = 0; i < P09; ++i) add(i);
     Scores scores;
-    scores.economic = with[0].value();
-    scores.social = with[1].value();
-    scores.psychosocial = with[2].value();
-    scores.composite = mean_of(with);
-    scores.composite_without_leave = mean_of(without);
-    scores.complete = std::all_of(with.begin(), with.end(), [](const Mean& mean) { return mean.weight > 0; });
+    scores.composite_without_leave = mean_of(means);
+    add(P09);
+    add(P10);
+    scores.economic = means[0].value();
+    scores.social = means[1].value();
+    scores.psychosocial = means[2].value();
+    scores.composite = mean_of(means);
+    scores.complete = std::all_of(means.begin(), means.end(), [](const Mean& mean) { return mean.weight > 0; });
     return scores;
 }
 

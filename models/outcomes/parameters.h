@@ -122,6 +122,6 @@ inline constexpr Parameter courtesy_contact{
     .source = "assumption: direction only; it makes surveys flatter programmes"};
 
 inline constexpr sim::Stream interview{
-    .name = "outcomes/interview", .lanes = "first second third fourth"};  // eight blocks of four questions
+    .name = "outcomes/interview", .lanes = "answers"};
 
 }  // namespace models::outcomes

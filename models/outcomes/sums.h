@@ -24,13 +24,20 @@ template <const auto&... T> struct TallySet {
 template <class Set> class PersonSums {
 public:
     PersonSums(sim::TileData& data, sim::Audience audience)
-        : data_(&data), bit_(1U << static_cast<unsigned>(audience)), slots_(Set::slots()) {}
-
-    template <const auto& T> void add(double value) {
-        static_assert(Set::template index<T>() < Set::size, "tally is not in this set");
-        values_[Set::template index<T>()] += sim::to_fixed(value);
+        : data_(&data), bit_(1U << static_cast<unsigned>(audience)), slots_(Set::slots()) {
+        for (std::size_t t = 0; t < Set::size; ++t) side_by_side_ = side_by_side_ && slots_[t] == slots_[0] + t;
     }
-    template <const auto& T> void add_if(bool condition) { add<T>(condition ? 1.0 : 0.0); }
+
+    // Each tally is set at most once per person.
+    template <const auto& T> void set(double value) {
+        static_assert(Set::template index<T>() < Set::size, "tally is not in this set");
+        values_[Set::template index<T>()] =
+            static_cast<sim::Fixed>(value * sim::fixed_scale + (value < 0 ? -0.5 : 0.5));
+    }
+    template <const auto& T> void set_if(bool condition) {
+        static_assert(Set::template index<T>() < Set::size, "tally is not in this set");
+        values_[Set::template index<T>()] = sim::Fixed{condition} << sim::fixed_bits;
+    }
 
     // Adds what was collected to the groups of person i, and begins anew.
     void give_to(std::size_t i) {
@@ -46,6 +53,11 @@ public:
 
 private:
     void add_to(sim::Fixed* row) const {
+        if (side_by_side_) {  // as registration lays them: one run of additions
+            row += slots_[0];
+            for (std::size_t t = 0; t < Set::size; ++t) row[t] += values_[t];
+            return;
+        }
         for (std::size_t t = 0; t < Set::size; ++t) row[slots_[t]] += values_[t];
     }
 
@@ -53,6 +65,7 @@ private:
     unsigned bit_;
     std::array<std::uint16_t, Set::size> slots_;
     std::array<sim::Fixed, Set::size> values_{};
+    bool side_by_side_ = true;
 };
 
 }  // namespace models::outcomes
