@@ -39,7 +39,7 @@ inline constexpr PersonColumn<std::uint8_t> borrowed{
     .doc = "One bit for each of the last six months: the household of a returnee had to borrow; lowest is newest"};
 inline constexpr PersonColumn<std::uint8_t> state{
     .name = "outcomes/state", .unit = "index", .range = {0, 5}, .start = 0,
-    .doc = "What became of a returnee; everyone who never left counts as not_arrived. child: a present returnee under 18",
+    .doc = "What became of a returnee; child: present and under 18. Who never left counts as not_arrived",
     .labels = "not_arrived present departed_by_choice departed_by_necessity dead child", .paired = true};
 
 }  // namespace models::outcomes

@@ -14,8 +14,8 @@ using T = sim::Tile<RecordHosts>;
 // Yes-or-no tallies take 16 bits of a word, the others 32 bits in steps of 2^-16, raised by `lift` to stay positive.
 constexpr int flag_bits = 16, sum_bits = 32, step_bits = 16;
 constexpr float steps = 1U << step_bits;
-constexpr float lift = 4;       // distress and attitude begin at -4
-constexpr float highest = 12;   // after the lift
+constexpr float lift = 4;  // distress and attitude begin at -4
+constexpr float highest = 12;  // after the lift
 static_assert(sim::cell_capacity < (1U << flag_bits));
 static_assert(static_cast<double>(sim::cell_capacity) * highest * steps < 4294967296.0);
 static_assert(wellbeing::distress.range.low >= -lift && wellbeing::distress.range.high + lift <= highest);
@@ -39,12 +39,18 @@ struct HomeFigures {
 
 struct View {
     explicit View(const T& tile)
-        : standing(tile.read<population::standing>()), returnee(tile.read<population::returnee>()),
-          work(tile.read<labour::state>()), enrolled(tile.read<education::enrolled>()),
-          born(tile.read<population::birth_month>()), access(tile.read<services::health_access>()),
-          safety(tile.read<climate::felt_safety>()), attitude(tile.read<climate::attitude>()),
-          distress(tile.read<wellbeing::distress>()), attendance(tile.read<education::attendance>()),
-          now(time_of(tile.month())), school(school_ages(tile)) {}
+        : standing(tile.read<population::standing>()),
+          returnee(tile.read<population::returnee>()),
+          work(tile.read<labour::state>()),
+          enrolled(tile.read<education::enrolled>()),
+          born(tile.read<population::birth_month>()),
+          access(tile.read<services::health_access>()),
+          safety(tile.read<climate::felt_safety>()),
+          attitude(tile.read<climate::attitude>()),
+          distress(tile.read<wellbeing::distress>()),
+          attendance(tile.read<education::attendance>()),
+          now(time_of(tile.month())),
+          school(school_ages(tile)) {}
     std::span<const std::uint8_t> standing, returnee, work, enrolled;
     std::span<const std::int16_t> born;
     std::span<const float> access, safety, attitude, distress, attendance;
@@ -58,8 +64,8 @@ struct View {
         const bool pupil = here & (age < population::adult_months) & school.holds(age);
         const std::uint64_t grown = adult ? ~std::uint64_t{0} : 0, young = pupil ? ~std::uint64_t{0} : 0;
         Words w{};
-        w.people = grown & (flag(true, 0) | flag(labour::employed(work[i]), 1) |
-                            flag(work[i] == labour::searching, 2) | home.hungry);
+        w.people = grown & (flag(true, 0) | flag(labour::employed(work[i]), 1) | flag(work[i] == labour::searching, 2) |
+                            home.hungry);
         w.children = young & (flag(true, 0) | flag(enrolled[i] != 0, 1));
         w.access = grown & (part(access[i], 0) | part(safety[i], 1));
         w.burden = grown & home.burden;
@@ -78,7 +84,7 @@ sim::Fixed sum_in(std::uint64_t word, int place, sim::Fixed lifted = 0) {
 }
 
 void take_apart(const sim::TileData& data, const Words& w, std::size_t code) {
-    const auto give = [&]<const auto& X>(sim::Fixed value) {
+    const auto give = [&] < const auto & X > (sim::Fixed value) {
         data.resident_sums[std::size_t{sim::slot_of<X>} * data.resident_codes + code] += value;
     };
     const sim::Fixed adults = count_in(w.people, 0);

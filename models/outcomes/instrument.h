@@ -13,9 +13,36 @@ inline constexpr std::size_t dimensions = 3;
 inline constexpr std::array<std::string_view, dimensions> dimension_names{"economic", "social", "psychosocial"};
 
 enum Item : std::uint8_t {
-    E01, E02, E03, E04, E05, E06, E07, E08, E09, E10,
-    S01, S02, S03, S04, S05, S06, S07, S08, S09, S10,
-    P01, P02, P03, P04, P05, P06, P07, P08, P09, P10
+    E01,
+    E02,
+    E03,
+    E04,
+    E05,
+    E06,
+    E07,
+    E08,
+    E09,
+    E10,
+    S01,
+    S02,
+    S03,
+    S04,
+    S05,
+    S06,
+    S07,
+    S08,
+    S09,
+    S10,
+    P01,
+    P02,
+    P03,
+    P04,
+    P05,
+    P06,
+    P07,
+    P08,
+    P09,
+    P10
 };
 inline constexpr std::size_t items = 30;
 inline constexpr std::size_t most_words = 5;

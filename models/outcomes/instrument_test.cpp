@@ -9,9 +9,15 @@ namespace {
 using namespace models::outcomes;
 using Catch::Detail::Approx;
 
-const Thresholds at{{0.2F, 0.4F, 0.6F, 0.8F}, {0.02F, 0.08F, 0.2F, 0.4F},  {0.01F, 0.25F, 0.45F, 0.75F},
-                    {0.1F, 0.25F, 0.45F, 0.7F}, {0.05F, 0.15F, 0.35F, 0.6F}, {-0.5F, 0.25F, 1, 1.75F},
-                    {0.1F, 0.3F}, 0.05F, 2};
+const Thresholds at{{0.2F, 0.4F, 0.6F, 0.8F},
+                    {0.02F, 0.08F, 0.2F, 0.4F},
+                    {0.01F, 0.25F, 0.45F, 0.75F},
+                    {0.1F, 0.25F, 0.45F, 0.7F},
+                    {0.05F, 0.15F, 0.35F, 0.6F},
+                    {-0.5F, 0.25F, 1, 1.75F},
+                    {0.1F, 0.3F},
+                    0.05F,
+                    2};
 
 Scores scored(const Life& life) { return plain_instrument().score_of(answers_of(life, at)); }
 
@@ -23,7 +29,8 @@ sim::DataTable table(std::vector<std::vector<std::string>> rows = {}) {
             const Instrument plain = plain_instrument();
             for (std::size_t w = 0; !words.empty(); ++w) {
                 const std::size_t end = std::min(words.find(';'), words.size());
-                scores += (w ? ";" : "") + words.substr(0, end) + "=" + sim::number_text(static_cast<double>(plain.score[i][w]));
+                scores += (w ? ";" : "") + words.substr(0, end) + "=" +
+                          sim::number_text(static_cast<double>(plain.score[i][w]));
                 words.erase(0, end + 1);
             }
             rows.push_back({std::string(dimension_names[i / 10]), std::string(questions[i].id), scores, "0.1"});
@@ -174,7 +181,8 @@ TEST_CASE("an interview leaves the truth alone without noise, and courtesy raise
         double sum = 0;
         for (int k = 0; k < 4000; ++k) {
             std::array<std::uint32_t, items> draws;
-            for (auto& draw : draws) draw = static_cast<std::uint32_t>((seed = seed * 6364136223846793005U + 1442695040888963407U) >> 32);
+            for (auto& draw : draws)
+                draw = static_cast<std::uint32_t>((seed = seed * 6364136223846793005U + 1442695040888963407U) >> 32);
             const Answers written = surveyed(truth, interview, draws);
             for (std::size_t i = 0; i < items; ++i) {
                 REQUIRE((written[i] == no_reply || (written[i] >= 0 && written[i] < word_counts[i])));
@@ -229,5 +237,6 @@ TEST_CASE("every mistake in a table is named by its cell") {
           "RS421 rss_items::dimension; RS421 rss_items::assumed_weight_in_dimension; ");
     auto few = rows_of(table());
     few.erase(few.begin() + 10, few.end());
-    CHECK(found(table(few)) == "RS429 rss_items:12:assumed_weight_in_dimension; RS429 rss_items:12:assumed_weight_in_dimension; RS430 rss_items:12:item; ");
+    CHECK(found(table(few)) == "RS429 rss_items:12:assumed_weight_in_dimension; RS429 "
+                               "rss_items:12:assumed_weight_in_dimension; RS430 rss_items:12:item; ");
 }

@@ -39,7 +39,7 @@ void social(const Life& life, const Thresholds& at, Answers& a) {
     a[S01] = reached(life.housing_access, at.quality);
     a[S02] = reached(life.dwelling, at.quality);
     a[S03] = reached(life.school_access, at.quality);
-    a[S04] = life.school_children == 0              ? no_reply
+    a[S04] = life.school_children == 0                ? no_reply
              : life.at_school >= life.school_children ? Word{2}
              : life.at_school > 0                     ? Word{1}
                                                       : Word{0};

@@ -43,11 +43,10 @@ using ReturneeTallies = TallySet<
     tally::newly_050, tally::newly_066, tally::surveyed, tally::surveyed_composite_sum, tally::working, tally::formal,
     tally::self_employed, tally::searching, tally::in_training, tally::income_per_head_sum,
     tally::assistance_per_head_sum, tally::in_debt, tally::debt_above_month, tally::hungry, tally::self_sufficient,
-    tally::documented, tally::dwelling_sum, tally::rent_burden_sum, tally::health_access_sum,
-    tally::justice_access_sum, tally::distress_sum, tally::often_distressed, tally::belonging_sum, tally::support_sum,
-    tally::participation_sum, tally::discrimination_sum, tally::safety_sum, tally::tension_sum,
-    tally::violence_at_home, tally::satisfaction_sum, tally::culture_sum, tally::wish, tally::plan,
-    tally::wish_within_year, tally::plan_within_year, tally::reached>;
+    tally::documented, tally::dwelling_sum, tally::rent_burden_sum, tally::health_access_sum, tally::justice_access_sum,
+    tally::distress_sum, tally::often_distressed, tally::belonging_sum, tally::support_sum, tally::participation_sum,
+    tally::discrimination_sum, tally::safety_sum, tally::tension_sum, tally::violence_at_home, tally::satisfaction_sum,
+    tally::culture_sum, tally::wish, tally::plan, tally::wish_within_year, tally::plan_within_year, tally::reached>;
 
 using ChildTallies =
     TallySet<tally::children_present, tally::school_children, tally::child_enrolled, tally::child_attendance_sum,
@@ -65,25 +64,25 @@ struct RecordReturnees : sim::Rule {
     static constexpr std::string_view name = "outcomes/record_returnees";
     static constexpr Phase phase = Phase::record;
     using writes = list<economic, social, psychosocial, composite, above_050, above_066, borrowed, state>;
-    using reads = list<
-        population::status, population::standing, population::returnee, population::return_month,
-        population::birth_month, population::sex, population::age_band, household::adults, household::children,
-        household::elders, household::care_of_women, household::care_of_men, household::income, household::assistance,
-        household::need, household::consumption, household::savings, household::debt, household::credit,
-        household::asset_kinds, household::food_cut, household::tension, household::violence,
-        household::sufficient_months, labour::state, labour::certified, labour::wage, labour::months_jobless,
-        labour::jobless_rate, enterprise::capital, enterprise::profit, housing::quality, housing::crowding,
-        housing::rent, housing::rent_index, housing::vacancy, housing::exploitation, services::health_access,
-        services::justice_access, services::health_quality, services::school_quality, services::school_load,
-        services::registry_load, services::water, services::road, services::transport, structure::eligibility_bar,
-        documents::state, education::enrolled, health::health, wellbeing::distress, wellbeing::satisfaction,
-        wellbeing::wants_support, belonging::belonging, belonging::support, belonging::participation,
-        belonging::culture, climate::discrimination, climate::felt_safety, mobility::wish, mobility::plan,
-        mobility::unmet, mobility::since_wish, mobility::since_plan, programme::contact>;
-    using params = list<quality_cuts, food_cuts, credit_cuts, borrowing_cuts, tension_cuts, discrimination_cuts,
-                        distress_cuts, trifle, jobless_half, search_half, trained_access, carer_hours, unable_health,
-                        low_pay, tools_worth, vacancy_half, crowding_norm, school_age, unable_to_stay, no_answer, slip,
-                        courtesy, courtesy_contact>;
+    using reads =
+        list<population::status, population::standing, population::returnee, population::return_month,
+             population::birth_month, population::sex, population::age_band, household::adults, household::children,
+             household::elders, household::care_of_women, household::care_of_men, household::income,
+             household::assistance, household::need, household::consumption, household::savings, household::debt,
+             household::credit, household::asset_kinds, household::food_cut, household::tension, household::violence,
+             household::sufficient_months, labour::state, labour::certified, labour::wage, labour::months_jobless,
+             labour::jobless_rate, enterprise::capital, enterprise::profit, housing::quality, housing::crowding,
+             housing::rent, housing::rent_index, housing::vacancy, housing::exploitation, services::health_access,
+             services::justice_access, services::health_quality, services::school_quality, services::school_load,
+             services::registry_load, services::water, services::road, services::transport, structure::eligibility_bar,
+             documents::state, education::enrolled, health::health, wellbeing::distress, wellbeing::satisfaction,
+             wellbeing::wants_support, belonging::belonging, belonging::support, belonging::participation,
+             belonging::culture, climate::discrimination, climate::felt_safety, mobility::wish, mobility::plan,
+             mobility::unmet, mobility::since_wish, mobility::since_plan, programme::contact>;
+    using params =
+        list<quality_cuts, food_cuts, credit_cuts, borrowing_cuts, tension_cuts, discrimination_cuts, distress_cuts,
+             trifle, jobless_half, search_half, trained_access, carer_hours, unable_health, low_pay, tools_worth,
+             vacancy_half, crowding_norm, school_age, unable_to_stay, no_answer, slip, courtesy, courtesy_contact>;
     using draws = list<interview>;
     using tables = list<programme::enrolment>;
     using counts = ReturneeTallies::list;

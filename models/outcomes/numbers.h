@@ -25,7 +25,8 @@ struct SchoolAge {
 };
 template <class Access> SchoolAge school_ages(const Access& tile) {
     const auto years = tile.template param<school_age>();
-    return {static_cast<std::int32_t>(years[0] * months_per_year), static_cast<std::int32_t>(years[1] * months_per_year)};
+    return {static_cast<std::int32_t>(years[0] * months_per_year),
+            static_cast<std::int32_t>(years[1] * months_per_year)};
 }
 
 // A household is called hungry from the word "sometimes".

@@ -10,11 +10,11 @@ using namespace models;
 using Catch::Detail::Approx;
 
 // Stand-ins that own what the record reads; nothing of theirs moves.
-#define STAND_IN(model, ...)                                 \
-    struct Of_##model {                                      \
-        static constexpr std::string_view name = #model;     \
-        using founds = sim::list<__VA_ARGS__>;               \
-        using rules = sim::rules<>;                          \
+#define STAND_IN(model, ...)                                                                                           \
+    struct Of_##model {                                                                                                \
+        static constexpr std::string_view name = #model;                                                               \
+        using founds = sim::list<__VA_ARGS__>;                                                                         \
+        using rules = sim::rules<>;                                                                                    \
     }
 STAND_IN(population, population::status, population::standing, population::returnee, population::return_month,
          population::birth_month, population::sex, population::age_band, population::role, population::return_type);
@@ -58,13 +58,15 @@ struct Land {
         tiny.set_all("population/birth_month", -360);
         tiny.set_all("population/age_band", population::age_30_44);
         tiny.set_all("household/adults", members);
-        for (const char* full : {"household/credit", "wellbeing/satisfaction", "belonging/belonging", "belonging/support",
-                                 "belonging/participation", "climate/felt_safety", "services/health_access",
-                                 "services/justice_access", "housing/quality", "services/water", "services/school_quality",
-                                 "services/road", "services/health_quality", "housing/vacancy"})
+        for (const char* full :
+             {"household/credit", "wellbeing/satisfaction", "belonging/belonging", "belonging/support",
+              "belonging/participation", "climate/felt_safety", "services/health_access", "services/justice_access",
+              "housing/quality", "services/water", "services/school_quality", "services/road",
+              "services/health_quality", "housing/vacancy"})
             tiny.set_all(full, 1);
         tiny.set_all("wellbeing/distress", -1);
-        tiny.set_all("household/income", 400), tiny.set_all("household/need", 200), tiny.set_all("household/consumption", 200);
+        tiny.set_all("household/income", 400), tiny.set_all("household/need", 200),
+            tiny.set_all("household/consumption", 200);
         tiny.set_all("household/asset_kinds", 2);
         tiny.set_all("labour/state", labour::formal);
         tiny.set_all("services/registry_load", 0.5), tiny.set_all("structure/eligibility_bar", 0);
@@ -87,8 +89,7 @@ struct Land {
         const auto g = static_cast<std::size_t>(std::find(names.begin(), names.end(), group) - names.begin());
         REQUIRE(g < names.size());
         double total = 0;
-        for (std::size_t place = 0; place < 2; ++place)
-            total += sim::from_fixed(engine->tallies().row(place, g)[slot]);
+        for (std::size_t place = 0; place < 2; ++place) total += sim::from_fixed(engine->tallies().row(place, g)[slot]);
         return total;
     }
     [[nodiscard]] outcomes::State state(std::size_t i) const {
@@ -121,8 +122,12 @@ TEST_CASE("a well-off returnee scores one, and residents have no score") {
 TEST_CASE("states add up to everyone who arrived as an adult, and nobody who left is dropped") {
     Land land;
     sim::Engine& engine = land.start();
-    const std::uint8_t where[]{population::present_here, population::departed_by_choice, population::departed_by_necessity,
-                               population::dead, population::abroad, population::moved};
+    const std::uint8_t where[]{population::present_here,
+                               population::departed_by_choice,
+                               population::departed_by_necessity,
+                               population::dead,
+                               population::abroad,
+                               population::moved};
     for (std::size_t i = 0; i < 60; ++i) land.came_back(i, 0), land.at(i, where[i % 6]);
     for (std::size_t i = 60; i < 70; ++i) land.came_back(i, 0, 100);           // children
     land.came_back(70, -120, 200), land.tiny.set("population/age_band", 70, population::age_18_29);  // grew up here
@@ -155,7 +160,8 @@ TEST_CASE("sustained means six months in a row, in every dimension, and starts a
     }
     CHECK(newly == 2);
     // One dimension below is enough, whatever the composite.
-    for (const char* poor : {"belonging/belonging", "belonging/support", "belonging/participation", "climate/felt_safety"})
+    for (const char* poor :
+         {"belonging/belonging", "belonging/support", "belonging/participation", "climate/felt_safety"})
         land.tiny.set(poor, 0, 0);
     engine.step();
     CHECK(land.tiny.get("outcomes/composite", 0) > 0.8);
@@ -256,7 +262,8 @@ TEST_CASE("sums of hosts are exact, by group and on any tiling") {
             land.tiny.set("labour/state", i, i % 5);
             if (i % 7 == 0) land.came_back(i);
             if (i % 11 == 1) {
-                land.tiny.set("population/birth_month", i, -120), land.tiny.set("population/age_band", i, population::under_18);
+                land.tiny.set("population/birth_month", i, -120),
+                    land.tiny.set("population/age_band", i, population::under_18);
                 land.tiny.set("education/attendance", i, 0.5);
             }
             if (i % 7 == 0) continue;
@@ -278,7 +285,8 @@ TEST_CASE("sums of hosts are exact, by group and on any tiling") {
         CHECK(land.sum("host_rent_burden_sum") == Approx(burden).margin(0.05));
         CHECK(land.sum("host_school_children") == pupils);
         CHECK(land.sum("host_attendance_sum") == Approx(attendance).margin(0.05));
-        const double now[3] = {land.sum("host_distress_sum"), land.sum("host_attitude"), land.sum("host_health_access_sum")};
+        const double now[3] = {land.sum("host_distress_sum"), land.sum("host_attitude"),
+                               land.sum("host_health_access_sum")};
         if (block != 64)
             for (int k = 0; k < 3; ++k) CHECK(now[k] == first[k]);
         std::copy(now, now + 3, first);

@@ -19,58 +19,90 @@ float served(float load) { return load > 1 ? 1 / load : 1.0F; }
 }  // namespace
 
 ReturneeNumbers::ReturneeNumbers(const T& tile)
-    : at{floats<4>(tile.param<quality_cuts>()), floats<4>(tile.param<food_cuts>()),
-         floats<4>(tile.param<borrowing_cuts>()), floats<4>(tile.param<tension_cuts>()),
-         floats<4>(tile.param<discrimination_cuts>()), floats<4>(tile.param<distress_cuts>()),
-         floats<2>(tile.param<credit_cuts>()), number(tile.param<trifle>()),
+    : at{floats<4>(tile.param<quality_cuts>()),         floats<4>(tile.param<food_cuts>()),
+         floats<4>(tile.param<borrowing_cuts>()),       floats<4>(tile.param<tension_cuts>()),
+         floats<4>(tile.param<discrimination_cuts>()),  floats<4>(tile.param<distress_cuts>()),
+         floats<2>(tile.param<credit_cuts>()),          number(tile.param<trifle>()),
          static_cast<int>(tile.param<unable_to_stay>())},
       interview{number(tile.param<no_answer>()), number(tile.param<slip>()), number(tile.param<courtesy>())},
-      jobless_half(number(tile.param<outcomes::jobless_half>())), search_half(number(tile.param<outcomes::search_half>())),
-      trained(number(tile.param<trained_access>())), carer_hours(number(tile.param<outcomes::carer_hours>())),
-      unable_health(number(tile.param<outcomes::unable_health>())), low_pay(number(tile.param<outcomes::low_pay>())),
+      jobless_half(number(tile.param<outcomes::jobless_half>())),
+      search_half(number(tile.param<outcomes::search_half>())),
+      trained(number(tile.param<trained_access>())),
+      carer_hours(number(tile.param<outcomes::carer_hours>())),
+      unable_health(number(tile.param<outcomes::unable_health>())),
+      low_pay(number(tile.param<outcomes::low_pay>())),
       tools_worth(number(tile.param<outcomes::tools_worth>())),
       crowding_norm(number(tile.param<outcomes::crowding_norm>())),
-      courtesy_contact(number(tile.param<outcomes::courtesy_contact>())), school(school_ages(tile)) {}
+      courtesy_contact(number(tile.param<outcomes::courtesy_contact>())),
+      school(school_ages(tile)) {}
 
 ReturneePlace::ReturneePlace(const T& tile, const ReturneeNumbers& numbers)
     : jobs(numbers.jobless_half / (numbers.jobless_half + tile.place<labour::jobless_rate>())),
       schools(served(tile.place<services::school_load>()) *
               (tile.place<services::school_quality>() +
-               std::max(tile.place<services::road>(), tile.place<services::transport>())) / 2),
+               std::max(tile.place<services::road>(), tile.place<services::transport>())) /
+              2),
       papers(served(tile.place<services::registry_load>()) * (1 - tile.place<structure::eligibility_bar>())),
-      water(tile.place<services::water>()), health_quality(tile.place<services::health_quality>()) {
+      water(tile.place<services::water>()),
+      health_quality(tile.place<services::health_quality>()) {
     const float empty = tile.place<housing::vacancy>();
     homes = empty / (empty + number(tile.param<vacancy_half>())) * (1 - tile.place<housing::exploitation>()) *
             served(tile.place<housing::rent_index>());  // rents above those of the start shut people out
 }
 
 ReturneeColumns::ReturneeColumns(const T& tile)
-    : status(tile.read<population::status>()), standing(tile.read<population::standing>()),
-      returnee(tile.read<population::returnee>()), sex(tile.read<population::sex>()),
-      age_band(tile.read<population::age_band>()), work(tile.read<labour::state>()),
-      certified(tile.read<labour::certified>()), jobless_months(tile.read<labour::months_jobless>()),
-      papers(tile.read<documents::state>()), enrolled(tile.read<education::enrolled>()),
-      wants_support(tile.read<wellbeing::wants_support>()), wish(tile.read<mobility::wish>()),
-      plan(tile.read<mobility::plan>()), unmet(tile.read<mobility::unmet>()),
-      since_wish(tile.read<mobility::since_wish>()), since_plan(tile.read<mobility::since_plan>()),
-      contact(tile.read<programme::contact>()), returned(tile.read<population::return_month>()),
-      born(tile.read<population::birth_month>()), wage(tile.read<labour::wage>()),
-      capital(tile.read<enterprise::capital>()), profit(tile.read<enterprise::profit>()),
-      health_access(tile.read<services::health_access>()), justice_access(tile.read<services::justice_access>()),
-      health(tile.read<health::health>()), distress(tile.read<wellbeing::distress>()),
-      satisfaction(tile.read<wellbeing::satisfaction>()), belonging(tile.read<belonging::belonging>()),
-      support(tile.read<belonging::support>()), participation(tile.read<belonging::participation>()),
-      culture(tile.read<belonging::culture>()), discrimination(tile.read<climate::discrimination>()),
-      safety(tile.read<climate::felt_safety>()), adults(tile.read<household::adults>()),
-      children(tile.read<household::children>()), elders(tile.read<household::elders>()),
-      assets(tile.read<household::asset_kinds>()), violence(tile.read<household::violence>()),
-      sufficient(tile.read<household::sufficient_months>()), care_women(tile.read<household::care_of_women>()),
-      care_men(tile.read<household::care_of_men>()), income(tile.read<household::income>()),
-      assistance(tile.read<household::assistance>()), need(tile.read<household::need>()),
-      consumption(tile.read<household::consumption>()), savings(tile.read<household::savings>()),
-      debt(tile.read<household::debt>()), credit(tile.read<household::credit>()),
-      food_cut(tile.read<household::food_cut>()), tension(tile.read<household::tension>()),
-      quality(tile.read<housing::quality>()), crowding(tile.read<housing::crowding>()),
+    : status(tile.read<population::status>()),
+      standing(tile.read<population::standing>()),
+      returnee(tile.read<population::returnee>()),
+      sex(tile.read<population::sex>()),
+      age_band(tile.read<population::age_band>()),
+      work(tile.read<labour::state>()),
+      certified(tile.read<labour::certified>()),
+      jobless_months(tile.read<labour::months_jobless>()),
+      papers(tile.read<documents::state>()),
+      enrolled(tile.read<education::enrolled>()),
+      wants_support(tile.read<wellbeing::wants_support>()),
+      wish(tile.read<mobility::wish>()),
+      plan(tile.read<mobility::plan>()),
+      unmet(tile.read<mobility::unmet>()),
+      since_wish(tile.read<mobility::since_wish>()),
+      since_plan(tile.read<mobility::since_plan>()),
+      contact(tile.read<programme::contact>()),
+      returned(tile.read<population::return_month>()),
+      born(tile.read<population::birth_month>()),
+      wage(tile.read<labour::wage>()),
+      capital(tile.read<enterprise::capital>()),
+      profit(tile.read<enterprise::profit>()),
+      health_access(tile.read<services::health_access>()),
+      justice_access(tile.read<services::justice_access>()),
+      health(tile.read<health::health>()),
+      distress(tile.read<wellbeing::distress>()),
+      satisfaction(tile.read<wellbeing::satisfaction>()),
+      belonging(tile.read<belonging::belonging>()),
+      support(tile.read<belonging::support>()),
+      participation(tile.read<belonging::participation>()),
+      culture(tile.read<belonging::culture>()),
+      discrimination(tile.read<climate::discrimination>()),
+      safety(tile.read<climate::felt_safety>()),
+      adults(tile.read<household::adults>()),
+      children(tile.read<household::children>()),
+      elders(tile.read<household::elders>()),
+      assets(tile.read<household::asset_kinds>()),
+      violence(tile.read<household::violence>()),
+      sufficient(tile.read<household::sufficient_months>()),
+      care_women(tile.read<household::care_of_women>()),
+      care_men(tile.read<household::care_of_men>()),
+      income(tile.read<household::income>()),
+      assistance(tile.read<household::assistance>()),
+      need(tile.read<household::need>()),
+      consumption(tile.read<household::consumption>()),
+      savings(tile.read<household::savings>()),
+      debt(tile.read<household::debt>()),
+      credit(tile.read<household::credit>()),
+      food_cut(tile.read<household::food_cut>()),
+      tension(tile.read<household::tension>()),
+      quality(tile.read<housing::quality>()),
+      crowding(tile.read<housing::crowding>()),
       rent(tile.read<housing::rent>()) {}
 
 float Portrait::debt_in_months(std::size_t home) const {
@@ -101,12 +133,14 @@ void Portrait::livelihood(Life& life, std::size_t i, std::size_t home) const {
     life.learns = work == labour::training || c_.enrolled[i] != 0;
     life.jobless = work == labour::searching;
     const float care = c_.sex[i] == population::women ? c_.care_women[home] : c_.care_men[home];
-    const bool excused = c_.age_band[i] == population::age_60_plus || care >= n_.carer_hours || c_.health[i] < n_.unable_health;
+    const bool excused =
+        c_.age_band[i] == population::age_60_plus || care >= n_.carer_hours || c_.health[i] < n_.unable_health;
     life.work_applies = work != labour::out || !excused;
     const float earned = c_.wage[i] + c_.profit[i];
     const float own_share = c_.need[home] / static_cast<float>(std::max<int>(c_.adults[home], 1));
     life.unhappy_at_work = (work == labour::casual || work == labour::informal) && earned < n_.low_pay * own_share;
-    const float tried = life.jobless ? n_.search_half / (n_.search_half + static_cast<float>(c_.jobless_months[i])) : 1.0F;
+    const float tried =
+        life.jobless ? n_.search_half / (n_.search_half + static_cast<float>(c_.jobless_months[i])) : 1.0F;
     const float access = place_.jobs * (1 - c_.discrimination[i]) * tried;
     const bool trained = work == labour::training || c_.certified[i] != 0;
     life.job_access = trained ? access + (1 - access) * n_.trained : access;

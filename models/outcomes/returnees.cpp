@@ -41,11 +41,21 @@ std::array<std::uint32_t, items> draws_of(const T& tile, std::size_t i) {
 class Recorder {
 public:
     explicit Recorder(T& tile)
-        : tile_(tile), columns_(tile), numbers_(tile), place_(tile, numbers_),
-          portrait_(tile_, numbers_, columns_, place_), sums_(tile.data(), sim::Audience::returnees),
-          economic_(tile.write<economic>()), social_(tile.write<social>()), psychosocial_(tile.write<psychosocial>()),
-          composite_(tile.write<composite>()), above_050_(tile.write<above_050>()), above_066_(tile.write<above_066>()),
-          borrowed_(tile.write<borrowed>()), state_(tile.write<state>()), enrolments_(tile.roster<programme::enrolment>()),
+        : tile_(tile),
+          columns_(tile),
+          numbers_(tile),
+          place_(tile, numbers_),
+          portrait_(tile_, numbers_, columns_, place_),
+          sums_(tile.data(), sim::Audience::returnees),
+          economic_(tile.write<economic>()),
+          social_(tile.write<social>()),
+          psychosocial_(tile.write<psychosocial>()),
+          composite_(tile.write<composite>()),
+          above_050_(tile.write<above_050>()),
+          above_066_(tile.write<above_066>()),
+          borrowed_(tile.write<borrowed>()),
+          state_(tile.write<state>()),
+          enrolments_(tile.roster<programme::enrolment>()),
           begun_(tile.month() != sim::start_month) {}
 
     void run() {
@@ -99,7 +109,9 @@ private:
 
     void score(std::size_t i, const Scores& s) {
         const float before = composite_[i];
-        const auto all_reach = [&](float level) { return s.economic >= level && s.social >= level && s.psychosocial >= level; };
+        const auto all_reach = [&](float level) {
+            return s.economic >= level && s.social >= level && s.psychosocial >= level;
+        };
         if (begun_) {  // six months in a row are six months that were lived through in the run
             above_050_[i] = one_more(above_050_[i], all_reach(cut));
             above_066_[i] = one_more(above_066_[i], all_reach(high_cut));

@@ -10,7 +10,8 @@ namespace {
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(' ') - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 std::vector<std::string_view> split(std::string_view text) {
@@ -35,9 +36,11 @@ public:
         for (const char* column : {"item", "dimension", scores_, weights_}) {
             if (table_.column(column)) continue;
             whole = false;
-            problems_.push_back({"RS421", table_.name() + "::" + column, std::string("the table has no column '") + column + "'",
-                                     "it needs item, dimension, scores (or assumed_scores) and weight (or "
-                                     "assumed_weight_in_dimension)", false});
+            problems_.push_back({"RS421", table_.name() + "::" + column,
+                                 std::string("the table has no column '") + column + "'",
+                                 "it needs item, dimension, scores (or assumed_scores) and weight (or "
+                                 "assumed_weight_in_dimension)",
+                                 false});
         }
         if (!whole) return made_;
         for (row_ = 0; row_ < table_.rows(); ++row_) read_row();
@@ -46,7 +49,8 @@ public:
     }
 
 private:
-    void complain(std::string code, std::string_view column, std::string message, std::string help, bool warning = false) {
+    void complain(std::string code, std::string_view column, std::string message, std::string help,
+                  bool warning = false) {
         clean_ = clean_ && warning;
         const std::string cell = table_.name() + ":" + std::to_string(row_ + 2) + ":" + std::string(column);
         problems_.push_back({std::move(code), cell, std::move(message), std::move(help), warning});
@@ -54,12 +58,15 @@ private:
 
     void read_row() {
         const std::string_view id = trimmed(table_.text(row_, "item"));
-        const auto found = std::find_if(questions.begin(), questions.end(), [&](const Question& q) { return q.id == id; });
+        const auto found =
+            std::find_if(questions.begin(), questions.end(), [&](const Question& q) { return q.id == id; });
         if (found == questions.end())
-            return complain("RS422", "item", "'" + std::string(id) + "' is no item of the instrument",
-                            "items are E01 to E10, S01 to S10 and P01 to P10; what else is asked has no state behind it");
+            return complain(
+                "RS422", "item", "'" + std::string(id) + "' is no item of the instrument",
+                "items are E01 to E10, S01 to S10 and P01 to P10; what else is asked has no state behind it");
         const auto i = static_cast<std::size_t>(found - questions.begin());
-        if (seen_[i]) return complain("RS423", "item", "item " + std::string(id) + " stands twice", "keep one row per item");
+        if (seen_[i])
+            return complain("RS423", "item", "item " + std::string(id) + " stands twice", "keep one row per item");
         seen_[i] = true;
         read_dimension(i);
         read_weight(i);
@@ -96,10 +103,12 @@ private:
             if (number.empty()) continue;
             const auto score = sim::parse_number(number);
             if (!score || !(*score >= 0 && *score <= 1))
-                return complain("RS426", scores_, "'" + std::string(number) + "' is no score", "scores lie between 0 and 1");
+                return complain("RS426", scores_, "'" + std::string(number) + "' is no score",
+                                "scores lie between 0 and 1");
             const auto at = std::find(words.begin(), words.end(), word);
             if (at == words.end())
-                return complain("RS427", scores_, "'" + std::string(word) + "' is no answer to item " + std::string(questions[i].id),
+                return complain("RS427", scores_,
+                                "'" + std::string(word) + "' is no answer to item " + std::string(questions[i].id),
                                 "answers from worst to best are: " + std::string(questions[i].words));
             const auto w = static_cast<std::size_t>(at - words.begin());
             made_.score[i][w] = static_cast<float>(*score);
@@ -111,8 +120,9 @@ private:
                                 "answers from worst to best are: " + std::string(questions[i].words));
         for (std::size_t w = 1; w < words.size(); ++w)
             if (made_.score[i][w] < made_.score[i][w - 1])
-                return complain("RS428", scores_, "'" + std::string(words[w]) + "' scores less than '" +
-                                                      std::string(words[w - 1]) + "', which is the worse answer",
+                return complain("RS428", scores_,
+                                "'" + std::string(words[w]) + "' scores less than '" + std::string(words[w - 1]) +
+                                    "', which is the worse answer",
                                 "scores rise from worst to best: " + std::string(questions[i].words));
     }
 
@@ -126,11 +136,13 @@ private:
         }
         for (std::size_t d = 0; d < dimensions; ++d)
             if (!(always[d] > 0))
-                complain("RS429", weights_, "the " + std::string(dimension_names[d]) +
-                                                " dimension has no item with a weight that everyone can answer",
+                complain("RS429", weights_,
+                         "the " + std::string(dimension_names[d]) +
+                             " dimension has no item with a weight that everyone can answer",
                          "give weight to an item other than E07, E09, E10, S04 and P05");
         if (!missing.empty())
-            complain("RS430", "item", "the table leaves out " + missing, "scores are means over the items that it has", true);
+            complain("RS430", "item", "the table leaves out " + missing, "scores are means over the items that it has",
+                     true);
     }
 
     const sim::DataTable& table_;
@@ -145,6 +157,8 @@ private:
 
 }  // namespace
 
-Instrument read_instrument(const sim::DataTable& table, sim::Problems& problems) { return Reader(table, problems).read(); }
+Instrument read_instrument(const sim::DataTable& table, sim::Problems& problems) {
+    return Reader(table, problems).read();
+}
 
 }  // namespace models::outcomes

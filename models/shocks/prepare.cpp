@@ -64,7 +64,8 @@ public:
     }
 
 private:
-    void complain(std::string code, const std::string& key, std::string message, std::string help, bool warning = false) {
+    void complain(std::string code, const std::string& key, std::string message, std::string help,
+                  bool warning = false) {
         p_.problems.push_back({std::move(code), path_ + key, std::move(message), std::move(help), warning});
     }
 
@@ -89,8 +90,9 @@ private:
         const std::string key = is_violence ? "factor" : "size";
         const std::string other = is_violence ? "size" : "factor";
         if (table_.has(path_ + other))
-            complain("RS604", other, is_violence ? "violence is given by its factor, not by a size"
-                                                 : "only violence is given by a factor",
+            complain("RS604", other,
+                     is_violence ? "violence is given by its factor, not by a size"
+                                 : "only violence is given by a factor",
                      "write " + key + " instead of " + other);
         else if (!table_.has(path_ + key))
             complain("RS604", key, "the shock does not say how large it is", "give its " + key);
@@ -103,8 +105,9 @@ private:
         if (shock.kind != Kind::return_surge) return;
         const double reserve = table_.number("population.surge_reserve");
         if (value > reserve)
-            complain("RS606", key, "the surge asks for more people than are held in reserve (" +
-                                       sim::number_text(reserve) + " of planned returns)",
+            complain("RS606", key,
+                     "the surge asks for more people than are held in reserve (" + sim::number_text(reserve) +
+                         " of planned returns)",
                      "who can ever come is fixed before any scenario: set population.surge_reserve to at least " +
                          sim::number_text(value) + " in the baseline file of all arms");
     }

@@ -166,7 +166,8 @@ TEST_CASE("every mistake in a shock is named") {
     auto& table = land.tiny.inputs.scenario;
     table.set("shock.g.kind", std::string("violence")), table.set("shock.g.size", 0.4);
     table.set("shock.h.kind", std::string("hazard")), table.set("shock.h.start", 1.0), table.set("shock.h.rate", 0.1);
-    land.tiny.inputs.data.emplace("places", sim::DataTable("places", {"municipality", "code"}, {{"One", "p1"}, {"Two", "p2"}}));
+    land.tiny.inputs.data.emplace("places",
+                                  sim::DataTable("places", {"municipality", "code"}, {{"One", "p1"}, {"Two", "p2"}}));
     CHECK(land.codes() ==
           "RS601:shock.a.kind RS605:shock.b.size RS607:shock.c.places RS608:shock.d.places RS606:shock.e.size "
           "RS603:shock.f.start RS602:shock.g.start RS604:shock.g.size RS602:shock.h.rate RS604:shock.h.size ");

@@ -107,8 +107,10 @@ void Strike::step(sim::Country<Strike>& country) {
         for (const Shock& shock : shocks) {
             if ((shock.kind != Kind::hazard && shock.kind != Kind::violence) || !shock.strikes(place)) continue;
             const float part = shock.size * strength(run, shock, month, static_cast<std::uint32_t>(c));
-            if (shock.kind == Kind::hazard) spared *= 1 - part;
-            else factor *= 1 + part;
+            if (shock.kind == Kind::hazard)
+                spared *= 1 - part;
+            else
+                factor *= 1 + part;
         }
         hit[c] = 1 - spared;
         fights[c] = std::clamp(factor, 0.0F, static_cast<float>(violence.range.high));

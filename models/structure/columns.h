@@ -46,7 +46,7 @@ inline constexpr CountryColumn<float> information_before{
     .doc = "Information before return as it stood when the run began", .fixed = true};
 inline constexpr CountryColumn<float> rights{
     .name = "structure/rights", .unit = "share", .range = {0, 1}, .start = 0,
-    .doc = "Reach of rules that let people work formally and enrol in services while papers are missing", .record = true};
+    .doc = "Reach of rules that let people work formally and enrol while papers are missing", .record = true};
 inline constexpr CountryColumn<float> enforcement{
     .name = "structure/enforcement", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "Reach of enforced rules against discrimination in hiring, letting and services", .record = true};
@@ -82,7 +82,7 @@ inline constexpr CountryColumn<float> adopted_girls_schooling{.name = "structure
 // State of places -----------------------------------------------------------------------------------------------------
 inline constexpr CommunityColumn<float> local_capacity{
     .name = "structure/local_capacity", .unit = "score", .range = {0, 1}, .start = 0.45,
-    .doc = "Capacity of local offices: what the country sustains, plus what was built here, less turnover", .record = true};
+    .doc = "Capacity of local offices: sustained by the country, built here, worn by turnover", .record = true};
 inline constexpr CommunityColumn<float> local_coordination{
     .name = "structure/local_coordination", .unit = "score", .range = {0, 1}, .start = 0.3,
     .doc = "Coordination among agencies here", .record = true};

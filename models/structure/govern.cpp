@@ -37,9 +37,8 @@ template <const auto& Adopted> float advance(sim::Country<Govern>& country, Leve
     const float before = country.template recall<Adopted>();
     const float kept = before * (1.0F - static_cast<float>(country.template param<turnover>()));
     const bool in_force = prepared.policy[l].in_force(static_cast<std::int32_t>(country.month()));
-    const float now = in_force ? before < prepared.seed ? prepared.seed
-                                                        : adopt(before, prepared.speed[l], institutions)
-                               : kept;
+    const float now =
+        in_force ? before < prepared.seed ? prepared.seed : adopt(before, prepared.speed[l], institutions) : kept;
     country.template write<Adopted>() = now;
     return prepared.sustained(lever, now);
 }
@@ -99,8 +98,7 @@ void Found::step(sim::Country<Found>& country) {
 
 void Govern::step(sim::Country<Govern>& country) {
     const auto people = country.read<population::founding_people>();
-    const float institutions =
-        place_mean(people, [&](std::size_t c) { return country.recall<local_capacity>(c); });
+    const float institutions = place_mean(people, [&](std::size_t c) { return country.recall<local_capacity>(c); });
     const auto lost = static_cast<float>(country.param<turnover>());
     country.write<capacity>() = institutions;
     country.write<coordination>() =
@@ -115,9 +113,9 @@ void Govern::step(sim::Country<Govern>& country) {
         country.recall<cooperation>(), advance<adopted_cooperation>(country, Lever::cooperation, institutions), lost,
         institutions * place_mean(people, [&](std::size_t c) { return country.recall<cooperation_work>(c); }));
     country.write<cooperation>() = cooperates;
-    country.write<rights>() = practise(
-        country.recall<rights>(), advance<adopted_rights>(country, Lever::rights, institutions), lost,
-        institutions * place_mean(people, [&](std::size_t c) { return country.recall<rights_work>(c); }));
+    country.write<rights>() =
+        practise(country.recall<rights>(), advance<adopted_rights>(country, Lever::rights, institutions), lost,
+                 institutions * place_mean(people, [&](std::size_t c) { return country.recall<rights_work>(c); }));
     country.write<enforcement>() = practise(
         country.recall<enforcement>(), advance<adopted_enforcement>(country, Lever::enforcement, institutions), lost,
         institutions * place_mean(people, [&](std::size_t c) { return country.recall<enforcement_work>(c); }));

@@ -74,11 +74,11 @@ struct Govern : sim::Rule {
                         adopted_girls_schooling, capacity, coordination, mainstreaming, cooperation, information,
                         funding_predictability, rights, enforcement, women_work, girls_schooling>;
     using reads = list<population::founding_people>;
-    using recalls = list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation,
-                         adopted_funding, adopted_information, adopted_rights, adopted_enforcement, adopted_women_work,
-                         adopted_girls_schooling, capacity, cooperation, rights, enforcement, local_capacity,
-                         local_coordination, local_mainstreaming, cooperation_work, rights_work, enforcement_work,
-                         shocks::funding>;
+    using recalls =
+        list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation, adopted_funding,
+             adopted_information, adopted_rights, adopted_enforcement, adopted_women_work, adopted_girls_schooling,
+             capacity, cooperation, rights, enforcement, local_capacity, local_coordination, local_mainstreaming,
+             cooperation_work, rights_work, enforcement_work, shocks::funding>;
     using params = list<turnover, predictability_gain, information_gain>;
     static void step(sim::Country<Govern>& country);
 };
@@ -90,9 +90,9 @@ struct Follow : sim::Rule {
     static constexpr Phase phase = Phase::govern;
     using writes = list<local_capacity, local_coordination, local_mainstreaming>;
     using reads = list<population::rural_share>;
-    using recalls = list<local_capacity, local_coordination, local_mainstreaming, adopted_capacity,
-                         adopted_coordination, adopted_mainstreaming, capacity_work, coordination_work,
-                         mainstreaming_work, enforcement>;
+    using recalls =
+        list<local_capacity, local_coordination, local_mainstreaming, adopted_capacity, adopted_coordination,
+             adopted_mainstreaming, capacity_work, coordination_work, mainstreaming_work, enforcement>;
     using params = list<rural_gap, turnover, reach_pace, letting_cut>;
     using scales = list<housing::landlord_reluctance>;
     static void step(sim::Place<Follow>& place);
@@ -102,14 +102,14 @@ struct Follow : sim::Rule {
 struct Work : sim::Rule {
     static constexpr std::string_view name = "structure/work";
     static constexpr Phase phase = Phase::sense;
-    using writes = list<eligibility_bar, referral, referral_delay, capacity_work, coordination_work,
-                        mainstreaming_work, cooperation_work, rights_work, enforcement_work>;
+    using writes = list<eligibility_bar, referral, referral_delay, capacity_work, coordination_work, mainstreaming_work,
+                        cooperation_work, rights_work, enforcement_work>;
     using reads = list<local_capacity, local_coordination, local_mainstreaming, rights>;
     using uses = list<capacity_effort, coordination_effort, mainstreaming_effort, cooperation_effort, rights_effort,
                       enforcement_effort>;
     using totals = list<newcomers, population::adults>;
-    using params = list<desk_cases, coordination_saving, referral_alone, referral_together, delay_alone,
-                        delay_together, bar_full>;
+    using params =
+        list<desk_cases, coordination_saving, referral_alone, referral_together, delay_alone, delay_together, bar_full>;
     static void step(sim::Place<Work>& place);
 };
 
@@ -137,14 +137,36 @@ struct Model {
     static constexpr std::string_view name = "structure";
     static constexpr std::array keys{
         sim::Key{"policy.*.lever", sim::KeyKind::text, {}, {}, {}, lever_words, "What the policy moves.", true},
-        sim::Key{"policy.*.level", sim::KeyKind::number, "share", {0, 1}, {}, {},
-                 "Where practice stands once the policy is fully adopted.", true},
-        sim::Key{"policy.*.start", sim::KeyKind::number, "months", {-240, 1200}, "0", {},
+        sim::Key{"policy.*.level",
+                 sim::KeyKind::number,
+                 "share",
+                 {0, 1},
+                 {},
+                 {},
+                 "Where practice stands once the policy is fully adopted.",
+                 true},
+        sim::Key{"policy.*.start",
+                 sim::KeyKind::number,
+                 "months",
+                 {-240, 1200},
+                 "0",
+                 {},
                  "Month from which it is in force; negative: already before the run."},
-        sim::Key{"policy.*.end", sim::KeyKind::number, "months", {-240, 1200}, {}, {},
+        sim::Key{"policy.*.end",
+                 sim::KeyKind::number,
+                 "months",
+                 {-240, 1200},
+                 {},
+                 {},
                  "Month from which it is no longer in force; default: it stays."},
-        sim::Key{"policy.*.source", sim::KeyKind::text, {}, {}, {}, {},
-                 "Where the policy and its level come from, or 'assumption: reason'.", true},
+        sim::Key{"policy.*.source",
+                 sim::KeyKind::text,
+                 {},
+                 {},
+                 {},
+                 {},
+                 "Where the policy and its level come from, or 'assumption: reason'.",
+                 true},
     };
     using settings = list<practice_start, half_time, reference_capacity, adoption_seed>;
     using Prepared = structure::Prepared;

@@ -54,7 +54,8 @@ void Count::step(sim::Tile<Count>& tile) {
     std::int32_t count = 0;
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const std::int32_t since = now - returned[i];
-        count += static_cast<std::int32_t>((standing[i] == population::present_here) & (since >= 0) & (since < followed));
+        count +=
+            static_cast<std::int32_t>((standing[i] == population::present_here) & (since >= 0) & (since < followed));
     }
     tile.add<newcomers>(count);
 }

@@ -76,7 +76,8 @@ void Work::step(sim::Place<Work>& place) {
     const float load = desk_load(static_cast<float>(place.total<newcomers>()),
                                  static_cast<float>(place.total<population::adults>()), desks);
     const float waits = std::max(load, 1.0F);
-    place.write<referral>() = between(place.param<referral_alone>(), place.param<referral_together>(), together) / waits;
+    place.write<referral>() =
+        between(place.param<referral_alone>(), place.param<referral_together>(), together) / waits;
     constexpr auto longest = static_cast<float>(referral_delay.range.high);
     place.write<referral_delay>() =
         std::min(between(place.param<delay_alone>(), place.param<delay_together>(), together) * waits, longest);

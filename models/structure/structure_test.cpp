@@ -12,9 +12,9 @@ using namespace models;
 // Stand-ins that own what the rules of structure touch.
 struct People {
     static constexpr std::string_view name = "population";
-    using founds = sim::list<population::status, population::standing, population::return_month, population::sex,
-                             population::birth_month, population::rural_share, population::founding_people,
-                             population::adults>;
+    using founds =
+        sim::list<population::status, population::standing, population::return_month, population::sex,
+                  population::birth_month, population::rural_share, population::founding_people, population::adults>;
     using rules = sim::rules<>;
 };
 struct Shocks {
@@ -27,7 +27,8 @@ struct Housing {
     using founds = sim::list<housing::landlord_reluctance>;
     using rules = sim::rules<>;
 };
-inline constexpr sim::PersonColumn<float> told{.name = "wellbeing/told", .unit = "share", .range = {0, 1}, .doc = "Realism met."};
+inline constexpr sim::PersonColumn<float> told{
+    .name = "wellbeing/told", .unit = "share", .range = {0, 1}, .doc = "Realism met."};
 struct Hear : sim::Rule {
     static constexpr std::string_view name = "wellbeing/hear";
     static constexpr sim::Phase phase = sim::Phase::decide;
@@ -41,7 +42,8 @@ struct Wellbeing {
     static constexpr std::string_view name = "wellbeing";
     using rules = sim::rules<Hear>;
 };
-inline constexpr sim::PersonColumn<float> school{.name = "education/school", .unit = "factor", .range = {0, 50}, .doc = "Support met."};
+inline constexpr sim::PersonColumn<float> school{
+    .name = "education/school", .unit = "factor", .range = {0, 50}, .doc = "Support met."};
 struct Learn : sim::Rule {
     static constexpr std::string_view name = "education/learn";
     static constexpr sim::Phase phase = sim::Phase::decide;
@@ -56,8 +58,10 @@ struct Education {
     using rules = sim::rules<Learn>;
 };
 // Programmes that put work into structure, as much as the test says.
-inline constexpr sim::CommunityColumn<float> coordinating{.name = "programme/coordinating", .unit = "per_month", .range = {0, 1}, .doc = "Work."};
-inline constexpr sim::CommunityColumn<float> training{.name = "programme/training", .unit = "per_month", .range = {0, 1}, .doc = "Work."};
+inline constexpr sim::CommunityColumn<float> coordinating{
+    .name = "programme/coordinating", .unit = "per_month", .range = {0, 1}, .doc = "Work."};
+inline constexpr sim::CommunityColumn<float> training{
+    .name = "programme/training", .unit = "per_month", .range = {0, 1}, .doc = "Work."};
 struct Help : sim::Rule {
     static constexpr std::string_view name = "programme/help";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -76,7 +80,8 @@ struct Programme {
 
 struct Land {
     explicit Land(tests::TinyShape shape = {}) : tiny(shape) {
-        tiny.add<People>(), tiny.add<Shocks>(), tiny.add<Housing>(), tiny.add<Wellbeing>(), tiny.add<Education>(), tiny.add<Programme>(), tiny.add<st::Model>();
+        tiny.add<People>(), tiny.add<Shocks>(), tiny.add<Housing>(), tiny.add<Wellbeing>(), tiny.add<Education>(),
+            tiny.add<Programme>(), tiny.add<st::Model>();
     }
     void policy(const std::string& id, const std::string& lever, double level, double start) {
         auto& table = tiny.inputs.scenario;
@@ -159,7 +164,8 @@ TEST_CASE("what was built erodes once nobody keeps it up") {
     for (int month = 0; month < 38; ++month) engine.step();
     const double left = land.tiny.get("structure/local_capacity", 0);
     CHECK(left < built);
-    CHECK((left - base) / (built - base) == Catch::Detail::Approx(0.5).margin(0.05));  // half lost in 38 months at 1.8 %
+    CHECK((left - base) / (built - base) ==
+          Catch::Detail::Approx(0.5).margin(0.05));  // half lost in 38 months at 1.8 %
     CHECK(land.tiny.get("structure/capacity", 0) == Catch::Detail::Approx(left).margin(0.01));
 }
 
@@ -271,5 +277,6 @@ TEST_CASE("every mistake in a policy is named") {
     land.tiny.start(false);
     std::string codes;
     for (const sim::Problem& problem : land.tiny.problems) codes += problem.code + ":" + problem.path + " ";
-    CHECK(codes == "RS632:policy.b.lever RS631:policy.c.lever RS633:policy.d.level RS634:policy.e.end RS636:policy.e.source ");
+    CHECK(codes ==
+          "RS632:policy.b.lever RS631:policy.c.lever RS633:policy.d.level RS634:policy.e.end RS636:policy.e.source ");
 }
