@@ -15,7 +15,8 @@
 
 namespace models::housing {
 
-inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure rooms more standard"};
+inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure"};
+inline constexpr sim::Stream furnishing{.name = "housing/furnishing", .lanes = "rooms more standard"};
 inline constexpr sim::Stream looking{.name = "housing/looking", .lanes = "looks accepted key"};
 inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers gives_up"};
 inline constexpr sim::Stream lease{.name = "housing/lease", .lanes = "security standard"};
@@ -68,7 +69,7 @@ struct Furnish : sim::Rule {
     using writes = sim::list<rooms, quality, rent, crowding>;
     using reads = sim::list<tenure, crowded_share, population::status>;
     using params = sim::list<more_rooms, quality_start, usual_rooms, plain_rent, shelter_quality, shared_crowding>;
-    using draws = sim::list<founding>;
+    using draws = sim::list<furnishing>;
     static void step(sim::Tile<Furnish>& tile);
 };
 

@@ -105,9 +105,9 @@ void Furnish::step(sim::Tile<Furnish>& tile) {
         for (std::size_t i = home.first; i < home.first + home.count; ++i)
             here += status[i] == population::present_here, to_come += away(status[i]);
         const std::uint32_t people = here > 0 ? here : to_come;
-        const bool tight = people >= 4 && sim::happens(tile.draw<founding>(home.first, 1), crowded);
-        room[h] = rooms_for(people, tight, sim::poisson(sim::to_uniform(tile.draw<founding>(home.first, 2)), more));
-        const float luck = sim::maths::normal_from_bits(tile.draw<founding>(home.first, 3));
+        const bool tight = people >= 4 && sim::happens(tile.draw<furnishing>(home.first, 0), crowded);
+        room[h] = rooms_for(people, tight, sim::poisson(sim::to_uniform(tile.draw<furnishing>(home.first, 1)), more));
+        const float luck = sim::maths::normal_from_bits(tile.draw<furnishing>(home.first, 2));
         standard[h] = right[h] == shelter ? makeshift : sim::maths::clamp(mean + spread * luck, 0.0F, 1.0F);
         const bool rents = rented(right[h]);
         paid[h] = rents && here > 0 ? base * worth(standard[h], room[h], usual, plain) : 0.0F;
