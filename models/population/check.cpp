@@ -95,16 +95,16 @@ private:
         checks_.push_back({std::move(place), std::move(marginal), source, synthetic, std::move(unit), ok});
     }
 
-    // Three standard errors of a share of n agents; matters only where the world is thinned.
+    // Three standard errors of a share of n agents and one agent; matters only where few are simulated.
     [[nodiscard]] double noise(double share, double n) const {
-        if (scale_ >= 1 || n <= 0) return 0;
+        if (n <= 0) return 0;
         return 3 * static_cast<double>(sim::maths::sqrt(static_cast<float>(share * (1 - share) / n))) + 1 / n;
     }
 
     void check_place(const PlaceFacts& place, const Counts& c) {
         const double n = c.people;
-        const double shift = scale_ < 1 ? 4 / std::max(n, 1.0) : 0;  // whole agents
-        add(place.name, "population", place.people_source * scale_, n, "people", scale_ < 1 ? 1 : 0);
+        const double shift = 4 / std::max(n, 1.0);  // whole agents
+        add(place.name, "population", place.people_source * scale_, n, "people", 1);
         const double women_here = std::max(n - c.men, 1.0), dependent = c.young + c.old;
         add(place.name, "men_per_100_women", place.men_per_100_women, 100 * c.men / women_here, "count", 400 * shift);
         add(place.name, "dependency_ratio", place.dependency, dependent / std::max(n - dependent, 1.0), "share", 4 * shift);
@@ -114,10 +114,9 @@ private:
         add(place.name, "illiteracy_10plus_women", place.illiteracy[women],
             c.women_unschooled / std::max(c.women_ten, 1.0), "share", noise(place.illiteracy[women], c.women_ten));
         const double spread = 5 * static_cast<double>(sim::maths::sqrt(static_cast<float>(1 / std::max(c.six_plus, 1.0))));
-        add(place.name, "mean_schooling_years", place.schooling_years, c.years / std::max(c.six_plus, 1.0), "years",
-            scale_ < 1 ? 3 * spread : 0);
+        add(place.name, "mean_schooling_years", place.schooling_years, c.years / std::max(c.six_plus, 1.0), "years", 3 * spread);
         add(place.name, "remittance_households", place.remittances, c.remittances / std::max(c.homes, 1.0), "share",
-            scale_ < 1 ? 3 / std::max(c.homes, 1.0) : 0);
+            noise(place.remittances, c.homes));
     }
 
     void check_country() {
@@ -130,11 +129,12 @@ private:
             by_group[facts_.places[p].group] += counts_[p].returns;
         }
         add("all", "household_mean", setting<household_mean>(settings_, world_.catalogue()), people / std::max(homes, 1.0),
-            "people", scale_ < 1 ? 0.1 : 0);
+            "people",
+            4 * static_cast<double>(counts_.size()) / std::max(homes, 1.0) + (scale_ < 1 ? 0.1 : 0));
         if (returns <= 0) return;
         for (std::size_t g = 0; g < facts_.group_shares.size(); ++g)
             add(facts_.groups[g], "returns_by_department", facts_.group_shares[g], by_group[g] / returns, "share",
-                scale_ < 1 ? 4 / returns : 0);
+                4 / returns);
         const auto split = setting<return_split>(settings_, world_.catalogue());
         for (std::size_t k = 0; k < 3; ++k)
             add("all", std::string("returnees_") + std::array{"men", "women", "children"}[k], split[k],
@@ -152,10 +152,12 @@ private:
 
 }  // namespace
 
-std::vector<MarginalCheck> check_marginals(const sim::Inputs& inputs, const sim::World& world, double scale) {
-    sim::Settings settings;
+std::vector<MarginalCheck> check_marginals(const sim::Inputs& inputs, const sim::World& world, double scale,
+                                           const sim::Settings* given) {
+    sim::Settings usual;
     for (const sim::ParameterInfo& parameter : world.catalogue().parameters())
-        settings.values.insert(settings.values.end(), parameter.value.begin(), parameter.value.end());
+        usual.values.insert(usual.values.end(), parameter.value.begin(), parameter.value.end());
+    const sim::Settings& settings = given ? *given : usual;
     sim::Problems problems;
     const Facts facts = read_facts(inputs, settings, world.catalogue(), 0, scale, problems);
     if (!problems.empty()) return {};

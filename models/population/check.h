@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/state/catalogue.h"
 #include "sim/state/table.h"
 #include "sim/state/world.h"
 
@@ -15,10 +16,12 @@ struct MarginalCheck {
     double source = 0;
     double synthetic = 0;
     std::string unit;
-    bool ok = true;         // within 2 %, one point of a share, or what thinning by `scale` explains
+    bool ok = true;         // within 2 %, one point of a share, or what whole agents and chance in so small a place explain
 };
 
-// The world at its start, as laid out and filled. Inputs must be those it was made from.
-std::vector<MarginalCheck> check_marginals(const sim::Inputs& inputs, const sim::World& world, double scale);
+// The world at its start, as laid out and filled. Inputs and settings must be those it was made from; without settings,
+// the defaults.
+std::vector<MarginalCheck> check_marginals(const sim::Inputs& inputs, const sim::World& world, double scale,
+                                           const sim::Settings* settings = nullptr);
 
 }  // namespace models::population
