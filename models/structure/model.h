@@ -7,6 +7,7 @@
 #include "models/education/columns.h"
 #include "models/housing/columns.h"
 #include "models/population/columns.h"
+#include "models/services/columns.h"
 #include "models/shocks/columns.h"
 #include "models/structure/columns.h"
 #include "models/structure/parameters.h"
@@ -83,8 +84,8 @@ struct Govern : sim::Rule {
     static void step(sim::Country<Govern>& country);
 };
 
-// Local offices follow the country, take in last month's work and lose staff. What they are able to do, services,
-// labour and climate read for themselves.
+// Local offices follow the country, take in last month's work and lose staff; the services of the place are as large
+// and as good as its offices can make them.
 struct Follow : sim::Rule {
     static constexpr std::string_view name = "structure/follow";
     static constexpr Phase phase = Phase::govern;
@@ -93,8 +94,10 @@ struct Follow : sim::Rule {
     using recalls =
         list<local_capacity, local_coordination, local_mainstreaming, adopted_capacity, adopted_coordination,
              adopted_mainstreaming, capacity_work, coordination_work, mainstreaming_work, enforcement>;
-    using params = list<rural_gap, turnover, reach_pace, letting_cut>;
-    using scales = list<housing::landlord_reluctance>;
+    using params = list<rural_gap, turnover, reach_pace, mainstreaming_gain, capacity_gain, quality_gain, letting_cut>;
+    using scales = list<services::health_capacity, services::school_capacity, services::registry_capacity,
+                        services::justice_capacity, services::social_capacity, services::add_health_quality,
+                        services::add_school_quality, services::justice, housing::landlord_reluctance>;
     static void step(sim::Place<Follow>& place);
 };
 
@@ -113,14 +116,14 @@ struct Work : sim::Rule {
     static void step(sim::Place<Work>& place);
 };
 
-// Information before return and bars on girls' schooling, person by person.
+// Entitlement, information before return and bars on girls' schooling, person by person.
 struct Reach : sim::Rule {
     static constexpr std::string_view name = "structure/reach";
     static constexpr Phase phase = Phase::decide;
     using reads = list<population::status, population::return_month, population::sex, population::birth_month,
-                       information, information_before, girls_schooling>;
-    using scales = list<wellbeing::expectations, education::support>;
-    using params = list<information_realism, secondary_age>;
+                       eligibility_bar, information, information_before, girls_schooling>;
+    using scales = list<services::access, services::information, wellbeing::expectations, education::support>;
+    using params = list<bar_months, information_months, information_services, information_realism, secondary_age>;
     static void step(sim::Tile<Reach>& tile);
 };
 

@@ -132,6 +132,39 @@ inline constexpr Parameter bar_full{
         "Chance that a newcomer is turned away as not entitled where nothing is mainstreamed and no right is granted",
     .source = "assumption: residence and registration rules; no count of refusals was found"};
 
+inline constexpr Parameter bar_months{.name = "structure/bar_months",
+                                      .unit = "months",
+                                      .range = {0, 240},
+                                      .value = 24,
+                                      .prior = {Shape::uniform, 12, 36},
+                                      .doc = "Months after return during which entitlement can be disputed",
+                                      .source = "assumption: residence requirements of one to three years"};
+inline constexpr Parameter mainstreaming_gain{
+    .name = "structure/mainstreaming_gain",
+    .unit = "share",
+    .range = {0, 2},
+    .value = 0.25,
+    .prior = {Shape::lognormal, 0.1, 0.6},
+    .doc = "More service capacity under full mainstreaming at full institutional capacity: existing budgets open up",
+    .source = "assumption: no causal estimate, intervention:policy_mainstreaming"};
+inline constexpr Parameter capacity_gain{
+    .name = "structure/capacity_gain",
+    .unit = "share",
+    .range = {0, 3},
+    .value = 0.6,
+    .prior = {Shape::lognormal, 0.2, 1.2},
+    .doc = "More service capacity per point of local institutional capacity gained",
+    .source = "assumption: conversion of trained staff to service delivery is uncertain, "
+              "intervention:institution_capacity_building"};
+inline constexpr Parameter quality_gain{
+    .name = "structure/quality_gain",
+    .unit = "share",
+    .range = {0, 1},
+    .value = 0.2,
+    .prior = {Shape::uniform, 0, 0.4},
+    .doc = "Gain in quality of care, teaching and justice per point of local institutional capacity gained",
+    .source = "assumption: process quality rises with capacity, intervention:institution_capacity_building"};
+
 inline constexpr Parameter predictability_gain{
     .name = "structure/predictability_gain",
     .unit = "share",
@@ -148,6 +181,22 @@ inline constexpr Parameter information_gain{
     .prior = {Shape::uniform, 0.3, 0.9},
     .doc = "Part of missing information before return that full cooperation supplies where institutions can use it",
     .source = "assumption: poor case information is the named gap, intervention:international_cooperation"};
+inline constexpr Parameter information_months{
+    .name = "structure/information_months",
+    .unit = "months",
+    .range = {0, 60},
+    .value = 6,
+    .prior = {Shape::uniform, 3, 12},
+    .doc = "Months after return in which better information before return helps to find services",
+    .source = "assumption: later people know their way"};
+inline constexpr Parameter information_services{
+    .name = "structure/information_services",
+    .unit = "share",
+    .range = {0, 1},
+    .value = 0.3,
+    .prior = {Shape::uniform, 0.1, 0.5},
+    .doc = "Knowledge of services added to newcomers per point of information gained",
+    .source = "assumption: part of what is told concerns services"};
 inline constexpr Parameter information_realism{
     .name = "structure/information_realism",
     .unit = "share",

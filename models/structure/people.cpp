@@ -25,6 +25,33 @@ void bar_girls(sim::Tile<Reach>& tile, float allowed) {
     }
 }
 
+// People back for a while may be turned away; the better they were told, the better they find their way.
+void meet_newcomers(sim::Tile<Reach>& tile) {
+    const auto returned = tile.read<population::return_month>();
+    const auto now = static_cast<std::int32_t>(tile.month());
+    const auto barred_for = static_cast<std::int32_t>(tile.param<bar_months>());
+    const auto helped_for = static_cast<std::int32_t>(tile.param<information_months>());
+    const std::int32_t longest = std::max({barred_for, helped_for, 1});
+    unsigned recent = 0;
+    for (const std::int16_t month : returned) recent |= static_cast<unsigned>((now >= month) & (now - month < longest));
+    if (recent == 0) return;
+    const auto status = tile.read<population::status>();
+    const auto entitled = tile.scale<services::access>();
+    const auto knows = tile.scale<services::information>();
+    const auto expects = tile.scale<wellbeing::expectations>();
+    const float let_in = 1.0F - tile.place<eligibility_bar>();
+    const float gained = std::max(tile.place<information>() - tile.place<information_before>(), 0.0F);
+    const float services_known = static_cast<float>(tile.param<information_services>()) * gained;
+    const float realistic = static_cast<float>(tile.param<information_realism>()) * gained;
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        const std::int32_t since = now - returned[i];
+        if (since < 0 || since >= longest || status[i] != population::present_here) continue;
+        if (since < barred_for) entitled[i] *= let_in;
+        if (since < helped_for) knows[i] += services_known;
+        if (since == 0) expects[i] += realistic;
+    }
+}
+
 }  // namespace
 
 void Reach::step(sim::Tile<Reach>& tile) {
@@ -37,13 +64,7 @@ void Reach::step(sim::Tile<Reach>& tile) {
     if (girls_before > 0 && (girls < girls_before || girls > girls_before))
         bar_girls(tile, std::min(girls / girls_before, most));
 
-    const float gained = std::max(tile.place<information>() - tile.place<information_before>(), 0.0F);
-    const auto returned = tile.read<population::return_month>();
-    const auto now = static_cast<std::int16_t>(tile.month());
-    if (!(gained > 0) || std::find(returned.begin(), returned.end(), now) == returned.end()) return;
-    const auto expects = tile.scale<wellbeing::expectations>();
-    const float realistic = static_cast<float>(tile.param<information_realism>()) * gained;
-    for (std::size_t i = 0; i < tile.size(); ++i) expects[i] += returned[i] == now ? realistic : 0.0F;
+    meet_newcomers(tile);
 }
 
 void Count::step(sim::Tile<Count>& tile) {

@@ -28,6 +28,24 @@ float between(double alone, double together, float how_far) {
     return static_cast<float>(alone) + static_cast<float>(together - alone) * how_far;
 }
 
+// What the offices mean for services. Capacities in the data already hold what there was before the run.
+void serve(sim::Place<Follow>& place, float able_before, float open_before) {
+    const float able = place.read<local_capacity>(), open = place.read<local_mainstreaming>();
+    const float opened = able * open - able_before * open_before;
+    const float gained = able - able_before;
+    const float factor = std::max(0.0F, 1.0F + static_cast<float>(place.param<mainstreaming_gain>()) * opened +
+                                            static_cast<float>(place.param<capacity_gain>()) * gained);
+    place.scale<services::health_capacity>() *= factor;
+    place.scale<services::school_capacity>() *= factor;
+    place.scale<services::registry_capacity>() *= factor;
+    place.scale<services::justice_capacity>() *= factor;
+    place.scale<services::social_capacity>() *= factor;
+    const float better = static_cast<float>(place.param<quality_gain>()) * gained;
+    place.scale<services::add_health_quality>() += better;
+    place.scale<services::add_school_quality>() += better;
+    place.scale<services::justice>() += better;
+}
+
 }  // namespace
 
 float desk_load(float new_people, float adults, float desks) {
@@ -54,6 +72,7 @@ void Follow::step(sim::Place<Follow>& place) {
         follow(place.recall<local_mainstreaming>(),
                prepared.sustained(Lever::mainstreaming, place.recall<adopted_mainstreaming>()), pace,
                able * place.recall<mainstreaming_work>());
+    serve(place, own_base, base(Lever::mainstreaming));
     const float enforced = place.recall<enforcement>() - base(Lever::enforcement);
     place.scale<housing::landlord_reluctance>() *=
         std::max(0.0F, 1.0F - static_cast<float>(place.param<letting_cut>()) * enforced);

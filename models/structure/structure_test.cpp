@@ -38,6 +38,38 @@ struct Hear : sim::Rule {
         for (std::size_t i = 0; i < tile.size(); ++i) tile.write<told>()[i] = tile.use<wellbeing::expectations>()[i];
     }
 };
+inline constexpr sim::PersonColumn<float> got{
+    .name = "services/got", .unit = "factor", .range = {0, 10}, .doc = "Access met."};
+inline constexpr sim::PersonColumn<float> knew{
+    .name = "services/knew", .unit = "share", .range = {0, 1}, .doc = "Knowledge met."};
+inline constexpr sim::CommunityColumn<float> health_factor{
+    .name = "services/factor", .unit = "factor", .range = {0, 20}, .doc = "Capacity met."};
+struct Meet : sim::Rule {
+    static constexpr std::string_view name = "services/meet";
+    static constexpr sim::Phase phase = sim::Phase::decide;
+    using writes = sim::list<got, knew>;
+    using uses = sim::list<services::access, services::information>;
+    static void step(sim::Tile<Meet>& tile) {
+        for (std::size_t i = 0; i < tile.size(); ++i) {
+            tile.write<got>()[i] = tile.use<services::access>()[i];
+            tile.write<knew>()[i] = tile.use<services::information>()[i];
+        }
+    }
+};
+struct Open : sim::Rule {
+    static constexpr std::string_view name = "services/open";
+    static constexpr sim::Phase phase = sim::Phase::sense;
+    using writes = sim::list<health_factor>;
+    using uses = sim::list<services::health_capacity>;
+    static void step(sim::Place<Open>& place) { place.write<health_factor>() = place.use<services::health_capacity>(); }
+};
+struct Services {
+    static constexpr std::string_view name = "services";
+    using founds = sim::list<services::school_capacity, services::registry_capacity, services::justice_capacity,
+                             services::social_capacity, services::add_health_quality, services::add_school_quality,
+                             services::justice>;
+    using rules = sim::rules<Meet, Open>;
+};
 struct Wellbeing {
     static constexpr std::string_view name = "wellbeing";
     using rules = sim::rules<Hear>;
@@ -80,8 +112,8 @@ struct Programme {
 
 struct Land {
     explicit Land(tests::TinyShape shape = {}) : tiny(shape) {
-        tiny.add<People>(), tiny.add<Shocks>(), tiny.add<Housing>(), tiny.add<Wellbeing>(), tiny.add<Education>(),
-            tiny.add<Programme>(), tiny.add<st::Model>();
+        tiny.add<People>(), tiny.add<Shocks>(), tiny.add<Housing>(), tiny.add<Wellbeing>(), tiny.add<Services>(),
+            tiny.add<Education>(), tiny.add<Programme>(), tiny.add<st::Model>();
     }
     void policy(const std::string& id, const std::string& lever, double level, double start) {
         auto& table = tiny.inputs.scenario;
@@ -160,6 +192,7 @@ TEST_CASE("what was built erodes once nobody keeps it up") {
     for (int month = 0; month < 24; ++month) engine.step();
     const double built = land.tiny.get("structure/local_capacity", 0);
     CHECK(built > base + 0.2);
+    CHECK(land.tiny.get("services/factor", 0) == Catch::Detail::Approx(1 + 0.6 * (built - base)).margin(0.02));
     land.tiny.set("programme/training", 0, 0);
     for (int month = 0; month < 38; ++month) engine.step();
     const double left = land.tiny.get("structure/local_capacity", 0);
@@ -178,6 +211,21 @@ TEST_CASE("nothing moves while nobody does anything") {
     CHECK(land.tiny.get("structure/information", 0) ==
           Catch::Detail::Approx(land.tiny.get("structure/information_before", 0)).margin(1e-6));
     CHECK(land.tiny.get("education/school", 0) == 1);
+    CHECK(land.tiny.get("services/factor", 0) == Catch::Detail::Approx(1).margin(1e-6));
+}
+
+TEST_CASE("newcomers meet the bar, settled people and hosts do not") {
+    Land land;
+    sim::Engine& engine = land.start();
+    land.newcomers(0, 1, 1);
+    land.newcomers(1, 1, -100);
+    engine.step(), engine.step();
+    CHECK(land.tiny.get("services/got", 0) == Catch::Detail::Approx(1 - land.tiny.get("structure/eligibility_bar", 0)));
+    CHECK(land.tiny.get("services/got", 0) < 0.85);
+    CHECK(land.tiny.get("services/got", 1) == 1);
+    CHECK(land.tiny.get("services/got", 2) == 1);
+    for (int month = 0; month < 24; ++month) engine.step();
+    CHECK(land.tiny.get("services/got", 0) == 1);  // after two years nobody disputes entitlement
 }
 
 TEST_CASE("building offices matters where newcomers are many and offices weak, because desks saturate") {
@@ -234,6 +282,8 @@ TEST_CASE("cooperation raises information before return and steadier funding") {
     with.newcomers(5, 1, 48);
     a.step();
     CHECK(with.tiny.get("wellbeing/told", 5) > 0.01);
+    CHECK(with.tiny.get("services/knew", 5) > 0.01);
+    CHECK(with.tiny.get("services/knew", 6) == 0);
     for (int month = 0; month < 48; ++month) b.step();
     CHECK(with.tiny.get("structure/information", 0) > without.tiny.get("structure/information", 0) + 0.05);
     CHECK(with.tiny.get("structure/funding_predictability", 0) >
