@@ -11,6 +11,7 @@
 #include "models/programme/keys.h"
 #include "models/registry.h"
 #include "sim/io/commands.h"
+#include "sim/io/dispatch.h"
 #include "sim/io/driver.h"
 #include "sim/io/provenance.h"
 #include "sim/io/suggest.h"
@@ -181,6 +182,7 @@ std::string suggestion(const CLI::App& app, int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    io::hand_over_to_widest(argv);
     io::use_registry(models::register_all);
     if (argc > 0 && std::string_view(argv[0]).ends_with("querencia")) tool = "querencia";
     Options options;
