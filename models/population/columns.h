@@ -46,7 +46,7 @@ inline constexpr sim::PersonColumn<std::uint8_t> sex{
     .labels = "men women", .fixed = true,
     .groups = sim::group_by(sim::Audience::returnees, sim::Audience::residents, sim::Audience::children)};
 inline constexpr sim::PersonColumn<std::int16_t> birth_month{
-    .name = "population/birth_month", .unit = "months", .range = {-1320, 1000}, .start = 0,
+    .name = "population/birth_month", .unit = "months", .range = {-1320, 1200}, .start = 0,
     .doc = "Month of birth; age in months is the month of the run minus this.", .fixed = true};
 inline constexpr sim::PersonColumn<std::uint8_t> schooling{
     .name = "population/schooling", .unit = "index", .range = {0, 3}, .start = 0,
