@@ -63,6 +63,7 @@ void add_running(CLI::App* command, Options& o) {
     command->add_option("--block", run.block, "People per tile. Never changes results")->type_name("B")
         ->check(CLI::Range(64, 65536));
     command->add_option("--checkpoint-every", run.checkpoint_every, "Leave a checkpoint every M months")->type_name("M");
+    command->add_flag("--fingerprints", run.fingerprints, "Keep a digest of everybody's state each month, to compare bits");
     command->add_flag("--force", run.force, "Replace a file that exists");
     command->add_flag("--quiet", o.quiet, "No progress, no warnings");
     add_json(command, o);

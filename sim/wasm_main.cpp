@@ -67,6 +67,11 @@ __attribute__((export_name("querencia_digest"))) std::uint64_t querencia_digest(
     return session().engine->world().fingerprint(true);
 }
 
+// As in a run file's `fingerprint`: accounts left out, so that arms can be compared.
+__attribute__((export_name("querencia_fingerprint"))) std::uint64_t querencia_fingerprint() {
+    return session().engine->world().fingerprint(false);
+}
+
 __attribute__((export_name("querencia_persons"))) std::uint32_t querencia_persons() {
     return static_cast<std::uint32_t>(session().engine->world().layout().persons());
 }

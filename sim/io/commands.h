@@ -43,7 +43,7 @@ struct RunArguments {
     std::optional<std::size_t> panel;
     std::size_t threads = 0;
     std::uint32_t block = 1024, checkpoint_every = 0;
-    bool force = false;
+    bool force = false, fingerprints = false;
     std::string command;         // as typed, paths cut to file names
     std::function<int()> signal; // 0, or the signal that asks to stop
 };

@@ -40,6 +40,7 @@ FileSpec spec_of(std::vector<Scenario>& arms, const RunArguments& arguments) {
         arguments.panel.value_or(static_cast<std::size_t>(first.number("run.panel", 0)));
     spec.options.block = arguments.block;
     spec.command = arguments.command;
+    spec.fingerprints = arguments.fingerprints;
     for (const Scenario& arm : arms) spec.arms.push_back({arm.name, arm.title, arm.inputs, arm.settings, arm.text});
     return spec;
 }
