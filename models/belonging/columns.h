@@ -20,6 +20,9 @@ inline constexpr PersonColumn<float> support{
 inline constexpr PersonColumn<float> participation{
     .name = "belonging/participation", .unit = "score", .range = {0, 1}, .start = 0.4,
     .doc = "Taking part in community meetings and events", .store = Store::fixed16};
+inline constexpr PersonColumn<std::uint8_t> apart{
+    .name = "belonging/apart", .unit = "index", .range = {0, 255}, .start = 0,
+    .doc = "Bit k: the person of tie slot k was not here when that tie was last tended"};
 inline constexpr PersonColumn<float> culture{
     .name = "belonging/culture", .unit = "score", .range = {0, 1}, .start = 1,
     .doc = "Re-engagement with the values, ways of living and traditions of the place", .store = Store::fixed16};

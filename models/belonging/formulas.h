@@ -7,6 +7,7 @@ namespace models::belonging {
 
 namespace maths = sim::maths;
 
+inline float positive(float x) { return x > 0.0F ? x : 0.0F; }
 inline float bounded(float x) { return maths::clamp(x, 0.0F, 1.0F); }
 
 // Strength of a tie after a month: grows towards one by meeting where one is accepted, withers by not meeting.
@@ -24,7 +25,7 @@ struct Acceptance {
 inline float network_support(float strength, float half) { return strength / (strength + half); }
 
 // Support at home: other adults there, as far as there is peace.
-inline float home_support(float others, float tension) { return others / (others + 1.0F) * (1.0F - tension); }
+inline float home_support(float others, float peace) { return others / (others + 1.0F) * peace; }
 
 // Whole steps of 1/255 with noise in [0, 1), so that slow changes are kept on average.
 inline std::uint8_t to_byte(float strength, float noise) {

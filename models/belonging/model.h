@@ -36,7 +36,7 @@ struct TendTies : sim::Rule {
     static constexpr std::string_view name = "belonging/tend_ties";
     static constexpr sim::Phase phase = sim::Phase::decide;
     static constexpr bool tends_ties = true;
-    using writes = sim::list<support>;
+    using writes = sim::list<support, apart>;
     using reads = sim::list<population::status, population::age_band, climate::seen_as, household::adults, household::elders>;
     using recalls = sim::list<participation, labour::state, household::tension, climate::attitude, climate::discrimination>;
     using others = sim::list<population::status, climate::seen_as, climate::attitude>;

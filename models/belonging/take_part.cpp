@@ -4,6 +4,7 @@
 
 #include "models/belonging/formulas.h"
 #include "models/belonging/model.h"
+#include "sim/base/loops.h"
 
 namespace models::belonging {
 
@@ -17,11 +18,9 @@ template <const auto& P> float number(const Here& tile) { return static_cast<flo
 const float* time_after_care(const Here& tile) {
     const auto care = tile.read<household::care_hours>();
     const float cost = number<care_time>(tile) / 40.0F, usual = number<usual_care>(tile);
+    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
     auto* time = tile.data().scratch->take<float>(tile.size());
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        std::fill_n(time + home.first, home.count, 1.0F - cost * (care[h] - usual));
-    }
+    sim::each_apart(tile.size(), [&](std::size_t i) { time[i] = 1.0F - cost * (care[home[i] - home[0]] - usual); });
     return time;
 }
 
@@ -59,28 +58,30 @@ void TakePart::step(Here& tile) {
     const float of_acceptance = number<from_acceptance>(tile), of_rejection = number<from_discrimination>(tile);
     const float of_distress = number<from_distress>(tile), spoken = number<speech_share>(tile);
 
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool here = status[i] == population::present_here;
-        const bool working = (work[i] >= labour::casual) & (work[i] <= labour::public_works);
-        const float accepted = seen[i] == climate::resident ? locals_accepted : newcomers_accepted;
-        const float time = std::max(0.0F, time_left[i] - at_work * (working ? 0.5F : -0.5F));
-        const float free = time * std::max(0.0F, 1.0F + danger * (safe[i] - usual_safe));
-        const float inclined = 1.0F + outgoing * static_cast<float>(temper[i]) + at_home * (belongs[i] - usual_home) -
-                               withdrawn * distress[i] - rejected * discriminated[i];
-        const float reached = invited[i] * (sex[i] == population::women ? women_reached : 1.0F);
+    constexpr float present = population::present_here, first_job = labour::casual, last_job = labour::public_works;
+    constexpr float woman = population::women;
+    static_assert(climate::resident == 0);
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
+        const auto job = static_cast<float>(work[i]);
+        const float working = (job >= first_job) & (job <= last_job) ? 0.5F : -0.5F;  // half the adults work
+        const float accepted = static_cast<float>(seen[i]) > 0.0F ? newcomers_accepted : locals_accepted;
+        const float time = positive(time_left[i] - at_work * working);
+        const float free = time * positive(1.0F + danger * (safe[i] - usual_safe));
+        const float inclined = positive(1.0F + outgoing * static_cast<float>(temper[i]) + at_home * (belongs[i] - usual_home) -
+                                        withdrawn * distress[i] - rejected * discriminated[i]);
+        const float reached = static_cast<float>(sex[i]) == woman ? invited[i] * women_reached : invited[i];
         const float practised = course[i] * accepted * supported[i] * time;
-        const float level = bounded(usual_part * free * std::max(0.0F, inclined) + free * reached + by_course * practised);
-        const float now = part[i] + part_speed * (level - part[i]);
-
-        const float learning = maths::clamp(lives + joins * accepted * part[i] + studies * practised, 0.0F, 1.0F);
+        const float level = bounded(usual_part * free * inclined + free * reached + by_course * practised);
+        const float learning = here * bounded(lives + joins * accepted * part[i] + studies * practised);
         const float fit = common_ground(ways[i], speech[i], spoken) * accepted;
         const float home = usual_home + of_support * (supported[i] - usual_support_) + of_part * (fit * part[i] - usual_share) +
                            of_acceptance * (accepted - 1.0F) - of_rejection * discriminated[i] - of_distress * distress[i];
-        belongs[i] = here ? belongs[i] + home_speed * (bounded(home) - belongs[i]) : belongs[i];
-        ways[i] = here ? ways[i] + learning * (1.0F - ways[i]) : ways[i];
-        speech[i] = here ? speech[i] + learning * (1.0F - speech[i]) : speech[i];
-        part[i] = here ? now : part[i];
-    }
+        belongs[i] += here * home_speed * (bounded(home) - belongs[i]);
+        ways[i] += learning * (1.0F - ways[i]);
+        speech[i] += learning * (1.0F - speech[i]);
+        part[i] += here * part_speed * (level - part[i]);
+    });
 }
 
 }  // namespace models::belonging

@@ -7,6 +7,8 @@ namespace models::climate {
 
 namespace maths = sim::maths;
 
+inline float bounded(float x) { return maths::clamp(x, 0.0F, 1.0F); }
+
 // How strongly `share` returnees per resident are felt as many: 0 at none, one half at `half`.
 inline float felt_share(float share, float half) { return share / (share + half); }
 

@@ -1,87 +1,100 @@
-// People: what residents come to think of returnees, and what people live through because of it.
+// Residents take sides: attitudes go back to convictions, follow ties and contact, and suffer from competition.
 
 #include <algorithm>
 #include <array>
 
 #include "models/climate/formulas.h"
 #include "models/climate/model.h"
+#include "sim/base/loops.h"
 
 namespace models::climate {
 
 namespace {
 
-template <const auto& P, class R> float number(const sim::Tile<R>& tile) { return static_cast<float>(tile.template param<P>()); }
+using Here = sim::Tile<TakeSides>;
 
-// Reads one published column without looking its place in the word up for every person.
+template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
+template <class T> T* column(const Here& tile) { return tile.data().scratch->take<T>(tile.size()); }
+
+// Reads one published column out of words, without looking up for every person where in the word it stands.
 template <const auto& C> struct Said {
     std::uint32_t shift;
-    template <class R>
-    explicit Said(const sim::Tile<R>& tile) : shift(tile.run().catalogue->columns()[sim::slot_of<C>].publish_shift) {}
-    float operator()(std::uint32_t word) const { return sim::unpack<C>(word, shift); }
-    std::uint32_t code(std::uint32_t word) const { return (word >> shift) & ((1U << C.publish_bits) - 1U); }
+    explicit Said(const Here& tile) : shift(tile.run().catalogue->columns()[sim::slot_of<C>].publish_shift) {}
+    std::int32_t code(std::uint32_t word) const {
+        return static_cast<std::int32_t>((word >> shift) & ((1U << C.publish_bits) - 1U));
+    }
 };
 
-// What a resident hears this month: the mean attitude of two ties, and how many of them are returnees.
+// What residents hear this month over the ties of one layer: attitudes of residents, and that returnees are there.
 struct Heard {
-    float sum, count, returnees;
+    float *attitudes, *residents, *returnees;  // sums weighted by strength, over a resident's two ties
 };
 
-class Ears {
-public:
-    explicit Ears(const sim::Tile<TakeSides>& tile)
-        : words_(tile.words()), status_(tile), seen_(tile), attitude_(tile) {
-        const auto layer = static_cast<sim::Layer>(tile.month() % sim::layer_names.size());
-        for (std::size_t k = 0; k < sim::ties_per_layer; ++k) ties_[k] = tile.ties(layer, k), strong_[k] = tile.strength(layer, k);
+Heard listen(const Here& tile) {
+    const std::size_t n = tile.size();
+    const auto layer = static_cast<sim::Layer>(tile.month() % sim::layer_names.size());
+    const Heard heard{column<float>(tile), column<float>(tile), column<float>(tile)};
+    for (float* sums : {heard.attitudes, heard.residents, heard.returnees}) std::fill_n(sums, n, 0.0F);
+    const Said<population::status> status(tile);
+    const Said<seen_as> seen(tile);
+    const Said<attitude> view(tile);
+    const auto low = static_cast<float>(attitude.range.low);
+    const float step = (static_cast<float>(attitude.range.high) - low) / static_cast<float>((1U << attitude.publish_bits) - 1U);
+    const std::uint32_t* words = tile.words().data();
+    auto* word = column<std::uint32_t>(tile);
+    for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
+        const std::uint16_t* ties = tile.ties(layer, k).data();
+        const std::uint8_t* strong = tile.strength(layer, k).data();  // zero where there is no tie
+        sim::each_apart(n, [&](std::size_t i) { word[i] = words[ties[i] == sim::no_tie ? 0 : ties[i]]; });
+        sim::each_apart(n, [&](std::size_t i) {
+            const float tied = static_cast<float>(static_cast<std::int32_t>(strong[i])) * (1.0F / 255.0F);
+            const float here = status.code(word[i]) == population::present_here ? tied : 0.0F;
+            const float local = seen.code(word[i]) == resident ? here : 0.0F;
+            heard.attitudes[i] += local * (low + step * static_cast<float>(view.code(word[i])));
+            heard.residents[i] += local;
+            heard.returnees[i] += here - local;
+        });
     }
-    [[nodiscard]] Heard listen(std::size_t i) const {
-        Heard heard{0, 0, 0};
-        for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
-            const std::uint16_t tie = ties_[k][i];
-            const std::uint32_t word = words_[tie == sim::no_tie ? 0 : tie];
-            const bool here = (tie != sim::no_tie) & (status_.code(word) == population::present_here);
-            const bool local = seen_.code(word) == resident;
-            const float weight = here ? static_cast<float>(strong_[k][i]) * (1.0F / 255.0F) : 0.0F;
-            const float peer = local ? weight : 0.0F;
-            heard.sum += peer * attitude_(word);
-            heard.count += peer;
-            heard.returnees += weight - peer;
-        }
-        heard.returnees *= 1.0F / static_cast<float>(sim::ties_per_layer);
-        return heard;
-    }
-
-private:
-    std::span<const std::uint32_t> words_;
-    Said<population::status> status_;
-    Said<seen_as> seen_;
-    Said<attitude> attitude_;
-    std::array<std::span<const std::uint16_t>, sim::ties_per_layer> ties_;
-    std::array<std::span<const std::uint8_t>, sim::ties_per_layer> strong_;
-};
+    return heard;
+}
 
 bool rents(std::uint8_t tenure) { return tenure == housing::secure_rent || tenure == housing::insecure_rent; }
 
 // Fall of attitude that competition for homes brings to the people of each household.
-const float* home_losses(const sim::Tile<TakeSides>& tile, float loss, float stake) {
+const float* home_losses(const Here& tile, float loss, float stake) {
     const auto tenure = tile.recall<housing::tenure>();
-    auto* losses = tile.data().scratch->take<float>(tile.size());
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        std::fill_n(losses + home.first, home.count, rents(tenure[h]) ? loss * (1 + stake) : loss);
-    }
+    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
+    auto* losses = column<float>(tile);
+    std::array<float, 8> by_tenure{};
+    for (std::uint8_t t = 0; t < by_tenure.size(); ++t) by_tenure[t] = rents(t) ? loss * (1 + stake) : loss;
+    sim::each_apart(tile.size(), [&](std::size_t i) { losses[i] = by_tenure[tenure[home[i] - home[0]] & 7U]; });
     return losses;
+}
+
+// Adult residents and the sum of their attitudes, in whole steps so that the sum does not depend on its order.
+void count_attitudes(const Here& tile) {
+    const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(), seen = tile.read<seen_as>();
+    const auto mine = tile.write<attitude>();
+    constexpr float fine = 1024;
+    std::int32_t sum = 0, adults = 0;
+    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
+        const std::int32_t counts = (status[i] == population::present_here) & (seen[i] == resident) & (age[i] != population::under_18);
+        sum += counts * static_cast<std::int32_t>(mine[i] * fine);
+        adults += counts;
+    }
+    tile.add<residents>(adults);
+    tile.add<attitudes>(static_cast<double>(sum) / static_cast<double>(fine));
 }
 
 }  // namespace
 
-void TakeSides::step(sim::Tile<TakeSides>& tile) {
+void TakeSides::step(Here& tile) {
+    const Heard heard = listen(tile);
     const auto status = tile.read<population::status>();
-    const auto age = tile.read<population::age_band>();
     const auto anchors = tile.read<anchor>();
     const auto seen = tile.read<seen_as>();
     const auto work = tile.recall<labour::state>();
     const auto mine = tile.write<attitude>();
-    const Ears ears(tile);
     const Pull pull{number<anchor_pull>(tile), number<peer_pull>(tile)};
     const float stake = number<own_stake>(tile);
     const float jobs = number<jobs_weight>(tile) * tile.place<job_competition>();
@@ -89,70 +102,23 @@ void TakeSides::step(sim::Tile<TakeSides>& tile) {
                               number<fairness_weight>(tile) * tile.place<felt_many>() * (tile.place<fairness>() - 0.5F);
     const float* homes = home_losses(tile, number<homes_weight>(tile) * tile.place<home_competition>(), stake);
     const float calm = 1.0F - tile.place<tension>() / number<contact_turns>(tile);
-    const float warmth = number<good_contact>(tile) * calm;
+    const float warmth = number<good_contact>(tile) * calm / static_cast<float>(sim::ties_per_layer);
     const float push = tile.place_channel<contact>() * calm + tile.place_channel<shared_benefit>() +
                        tile.place_channel<message>() - tile.place_channel<exclusive_aid>();
-    constexpr float fine = 1024;  // whole steps, so that the sum does not depend on its order
-    std::int64_t sum = 0;
-    std::int32_t adults = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool local = (status[i] == population::present_here) & (seen[i] == resident);
-        const Heard heard = ears.listen(i);
-        const float loss = jobs * (work[i] == labour::searching ? 1 + stake : 1.0F) + homes[i] + shared_loss;
-        const float level = static_cast<float>(anchors[i]) * anchor_step - loss + warmth * heard.returnees;
-        const float peers = heard.count > 0 ? heard.sum / heard.count : mine[i];
-        const float next = next_attitude(mine[i], level, peers, push, pull);
-        mine[i] = local ? next : mine[i];
-        const bool counts = local & (age[i] != population::under_18);
-        sum += counts ? static_cast<std::int32_t>(mine[i] * fine) : 0;
-        adults += counts ? 1 : 0;
-    }
-    tile.add<residents>(adults);
-    tile.add<attitudes>(static_cast<double>(sum) / static_cast<double>(fine));
-}
-
-void LiveThrough::step(sim::Tile<LiveThrough>& tile) {
-    const auto status = tile.read<population::status>();
-    const auto back = tile.read<population::return_month>();
-    const auto identity = tile.read<population::identity>();
-    const auto sex = tile.read<population::sex>();
-    const auto seen = tile.read<seen_as>();
-    const auto language = tile.recall<belonging::language>();
-    const auto trauma = tile.recall<wellbeing::trauma>();
-    const auto lived = tile.write<discrimination>();
-    const auto felt = tile.write<felt_safety>();
-    const float enforced = 1.0F - number<enforcement_effect>(tile) * tile.place<structure::enforcement>();
-    const float rules = enforced * tile.place_channel<discrimination_rules>();
-    const float usual = share_below(number<hostile_below>(tile), 0.0F), hostile_here = tile.place<hostile>();
-    const float speed = number<feeling_speed>(tile), fades = number<stigma_fades>(tile);
-    const float strange = number<accent>(tile), now = static_cast<float>(tile.month());
-    std::array<float, 4> arrival{}, returned{};
-    for (std::size_t s = 0; s < arrival.size(); ++s) {
-        arrival[s] = static_cast<float>(tile.param<stigma>()[s]);
-        returned[s] = s == resident ? 0.0F : number<returnee_unsafe>(tile);
-    }
-    std::array<float, 32> exposed{};  // by identity bits; where all residents are hostile, more of it
-    for (std::size_t code = 0; code < exposed.size(); ++code)
-        for (std::size_t bit = 0; bit < 5; ++bit)
-            if ((code >> bit & 1) != 0)
-                exposed[code] = either(exposed[code], std::min(1.0F, static_cast<float>(tile.param<identity_exposure>()[bit]) *
-                                                                         (0.5F + 0.5F * hostile_here / usual)));
-    const float safe_here = tile.place<safety>(), women_more = number<women_unsafe>(tile) / 2;
-    const float dark = number<women_dark>(tile) * (number<usual_lighting>(tile) - tile.place<services::lighting>());
-    const std::array<float, 2> by_sex{safe_here + women_more, safe_here - women_more - dark};
-    const float watchful = number<trauma_unsafe>(tile), harassed = number<discrimination_unsafe>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool here = status[i] == population::present_here;
-        const float since = now - static_cast<float>(back[i]);
-        const bool stranger = seen[i] != resident;
-        const float visible = arrival[seen[i]] * fade(since, fades) + (stranger ? strange * (1.0F - language[i]) : 0.0F);
-        const float met = rules * either(maths::clamp(visible * hostile_here, 0.0F, 1.0F), exposed[identity[i] & 31U]);
-        const float lives = lived[i] + speed * (maths::clamp(met, 0.0F, 1.0F) - lived[i]);
-        const float safe = by_sex[sex[i] & 1U] - returned[seen[i]] - watchful * trauma[i] - harassed * lived[i];
-        const float feels = felt[i] + speed * (maths::clamp(safe, 0.0F, 1.0F) - felt[i]);
-        lived[i] = here ? lives : lived[i];
-        felt[i] = here ? feels : felt[i];
-    }
+    const float rival = jobs * stake;
+    constexpr float present = population::present_here, searching = labour::searching;
+    static_assert(resident == 0);
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
+        const float local = static_cast<float>(seen[i]) > 0.0F ? 0.0F : here;
+        const float competes = static_cast<float>(work[i]) == searching ? rival : 0.0F;
+        const float level = static_cast<float>(anchors[i]) * anchor_step - jobs - competes - homes[i] - shared_loss +
+                            warmth * heard.returnees[i];
+        const float told = heard.residents[i] > 0.0F ? 1.0F : 0.0F, own = mine[i];
+        const float peers = (heard.attitudes[i] + (1.0F - told) * own) / (heard.residents[i] + (1.0F - told));
+        mine[i] = own + local * (next_attitude(own, level, peers, push, pull) - own);
+    });
+    count_attitudes(tile);
 }
 
 }  // namespace models::climate

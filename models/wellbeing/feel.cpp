@@ -5,6 +5,7 @@
 
 #include "models/wellbeing/formulas.h"
 #include "models/wellbeing/model.h"
+#include "sim/base/loops.h"
 
 namespace models::wellbeing {
 
@@ -45,6 +46,8 @@ void look_at_homes(const Here& tile, const Lives& lives) {
     const float crowd_from = number<crowded_from>(tile);
     std::array<float, 5> tenure_push{};
     for (std::size_t t = 0; t < tenure_push.size(); ++t) tenure_push[t] = static_cast<float>(tile.param<housing_insecurity>()[t]);
+    struct Kept { float situation, alone, stress, struck; };
+    auto* kept_by = tile.data().scratch->take<Kept>(tile.home_count());
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const float owing = saturating(debt[h], debt_months * need[h] + 1.0F), hungry = saturating(cut[h], hunger_half);
         const float rest = by_food * (1.0F - hungry) + by_home * quality[h] + by_debt * (1.0F - owing);
@@ -52,12 +55,13 @@ void look_at_homes(const Here& tile, const Lives& lives) {
                              crowd_push * bounded((crowd[h] - crowd_from) / crowd_from);
         const float alone = rest + by_money * adequacy(income[h], need[h]);
         const float situation = rest + by_money * adequacy(income[h] + aid[h], need[h]);
-        const sim::Home home = tile.home(h);
-        std::fill_n(lives.situation + home.first, home.count, situation);
-        std::fill_n(lives.alone + home.first, home.count, alone);
-        std::fill_n(lives.stress + home.first, home.count, stress);
-        std::fill_n(lives.struck + home.first, home.count, violent[h] != 0 ? 1.0F : 0.0F);
+        kept_by[h] = {situation, alone, stress, violent[h] != 0 ? 1.0F : 0.0F};
     }
+    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const Kept& k = kept_by[home[i] - home[0]];
+        lives.situation[i] = k.situation, lives.alone[i] = k.alone, lives.stress[i] = k.stress, lives.struck[i] = k.struck;
+    });
 }
 
 // What each person adds to it: work, health, discrimination, danger, violence suffered.
@@ -71,17 +75,23 @@ void look_at_people(const Here& tile, const Lives& lives) {
     const float no_job = number<jobless>(tile), ill = number<illness>(tile), danger = number<insecurity>(tile);
     const float idle = number<not_working>(tile);
     const float shunned = number<discrimination>(tile), beaten = odds_shift<home_violence_odds>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool child = age[i] == population::under_18;
-        const bool searching = !child & (work[i] == labour::searching);
-        const bool working = (work[i] >= labour::casual) & (work[i] <= labour::public_works);
-        const float own = (searching ? 0.0F : working ? 1.0F : idle) * by_work + by_health * health[i];
+    constexpr float minor = population::under_18, searches = labour::searching, man = population::men;
+    constexpr float first_job = labour::casual, last_job = labour::public_works;
+    static_assert(population::under_18 == 0 && labour::searching < labour::casual);
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float grown = static_cast<float>(age[i]) > minor ? 1.0F : 0.0F;
+        const auto job = static_cast<float>(work[i]);
+        const float searching = job == searches ? grown : 0.0F;
+        const float working = (job >= first_job) & (job <= last_job) ? 1.0F : idle;
+        const float own = (1.0F - searching) * working * by_work + by_health * health[i];
+        const float spared = static_cast<float>(sex[i]) == man ? grown : 0.0F;
+        const float hit = lives.struck[i] * (1.0F - spared);
         lives.situation[i] += own;
         lives.alone[i] += own;
-        lives.struck[i] *= child | (sex[i] == population::women) ? 1.0F : 0.0F;
-        lives.stress[i] += (searching ? no_job : 0.0F) + ill * (1.0F - health[i]) + danger * (1.0F - safe[i]) +
-                           shunned * discriminated[i] + beaten * lives.struck[i];
-    }
+        lives.struck[i] = hit;
+        lives.stress[i] += searching * no_job + ill * (1.0F - health[i]) + danger * (1.0F - safe[i]) +
+                           shunned * discriminated[i] + beaten * hit;
+    });
 }
 
 // Months at the start in which people are used to, and expect, what they have, as far as they have been here.
@@ -92,7 +102,7 @@ void settle_expectations(Here& tile, const Lives& lives) {
     const auto hoped = tile.read<population::expectation>(), host = tile.read<population::host_conditions>();
     const auto hopes = tile.write<expected>(), used_to = tile.write<accustomed>();
     const float speed = number<expectation_speed>(tile), adapts = number<adaptation>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
+    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
         if (back[i] >= 0 && back[i] != population::never_returned) continue;
         const auto since = static_cast<float>(static_cast<int>(tile.month()) - back[i]);
         const bool came = back[i] != population::never_returned;
@@ -110,7 +120,7 @@ void learn_what_to_expect(Here& tile, const Lives& lives) {
     const auto realistic = tile.write<realism>();
     const auto hopes = tile.write<expected>();
     const float seen_through = number<arrival_realism>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
+    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
         const bool arrives = (before[i] == population::abroad) & (status[i] == population::present_here);
         const float learned = advice[i];
         if (learned == 0.0F && !arrives) continue;
@@ -134,21 +144,23 @@ void compare(Here& tile, const Lives& lives) {
     const float lasting = number<lasting_share>(tile), usual = number<usual_situation>(tile);
     const float slope = number<satisfaction_slope>(tile), low_mood = number<mood>(tile), gap_slope = number<gap_mood>(tile);
     const float unmet = odds_shift<unmet_goal_odds>(tile), full = 1.0F / number<full_gap>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool here = status[i] == population::present_here;
+    constexpr float present = population::present_here;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const float sees = static_cast<float>(realistic[i]) * 0.01F;
         const float lives_on = lives.situation[i] + sees * (lives.alone[i] - lives.situation[i]);
-        const float follows = speed * (lives_on > hopes[i] ? rises : 1.0F + sees);
-        const float hoped = bounded(hopes[i] + maths::clamp(follows, 0.0F, 1.0F) * (lives_on - hopes[i]));
-        const float felt = maths::clamp(lives.situation[i] - hoped, -1.0F, 1.0F);
-        const float now = 0.5F + slope * contentment(lives.situation[i], usual, used_to[i], lasting) + gap_slope * felt -
+        const float before = hopes[i], lived = lives.situation[i];
+        const float follows = speed * (lives_on > before ? rises : 1.0F + sees);
+        const float hoped = bounded(before + bounded(follows) * (lives_on - before));
+        const float felt = maths::clamp(lived - hoped, -1.0F, 1.0F);
+        const float now = 0.5F + slope * contentment(lived, usual, used_to[i], lasting) + gap_slope * felt -
                           low_mood * distressed[i];
         lives.stress[i] += unmet * bounded(-felt * full);
-        hopes[i] = here ? hoped : hopes[i];
-        gap[i] = here ? felt : gap[i];
-        content[i] = here ? bounded(now) : content[i];
-        used_to[i] = here ? bounded(used_to[i] + adapts * (lives.situation[i] - used_to[i])) : used_to[i];
-    }
+        hopes[i] = before + here * (hoped - before);
+        gap[i] += here * (felt - gap[i]);
+        content[i] += here * (bounded(now) - content[i]);
+        used_to[i] += here * adapts * (lived - used_to[i]);
+    });
 }
 
 void bear(Here& tile, const Lives& lives) {
@@ -169,18 +181,19 @@ void bear(Here& tile, const Lives& lives) {
     const float at_home = number<home_violence_trauma>(tile);
     const float everywhere = number<disaster_trauma>(tile) * tile.place<shocks::hazard>() +
                              number<danger_trauma>(tile) * std::max(0.0F, tile.place<shocks::violence>() - 1.0F);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool here = status[i] == population::present_here;
+    constexpr float present = population::present_here;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const auto even = static_cast<float>(temper[i]);
         const float held = supported[i] - usual_support_;
         const float level = load[i] + lives.stress[i] * (1.0F - buffers * held) - usual - steady * even - by_support * held -
                             by_belonging * (belongs[i] - usual_belonging_) - by_part * (part[i] - usual_part);
         const float speed = maths::clamp(heals * copes[i] * (1.0F + quick * even), 0.0F, longest);
         const float next = next_distress(distressed[i], level, speed, relieved[i], happens * noise_of(bits[i]));
-        const float left = load[i] * (1.0F - maths::clamp(fades * copes[i], 0.0F, 1.0F)) + at_home * lives.struck[i] + everywhere;
-        distressed[i] = here ? next : distressed[i];
-        load[i] = here ? maths::clamp(left, 0.0F, 4.0F) : load[i];
-    }
+        const float left = load[i] * (1.0F - bounded(fades * copes[i])) + at_home * lives.struck[i] + everywhere;
+        distressed[i] += here * (next - distressed[i]);
+        load[i] += here * (maths::clamp(left, 0.0F, 4.0F) - load[i]);
+    });
 }
 
 void ask_for_help(Here& tile) {
@@ -188,10 +201,12 @@ void ask_for_help(Here& tile) {
     const auto distressed = tile.write<distress>();
     const auto asks = tile.write<wants_support>();
     const float above = number<asks_above>(tile), until = number<asks_until>(tile), later = number<men_ask_later>(tile);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const float threshold = above + (sex[i] == population::men ? later : 0.0F) - (asks[i] != 0 ? until : 0.0F);
-        asks[i] = distressed[i] > threshold ? 1 : 0;
-    }
+    constexpr float man = population::men;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float mans = static_cast<float>(sex[i]) == man ? later : 0.0F;
+        const float threshold = above + mans - until * static_cast<float>(asks[i]);
+        asks[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(distressed[i] > threshold ? 1.0F : 0.0F));
+    });
 }
 
 }  // namespace
