@@ -15,6 +15,8 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto returnee = tile.read<population::returnee>();
     const auto type = tile.read<population::return_type>();
     const auto lived = tile.read<population::journey>();
+    const auto returned = tile.read<population::return_month>();
+    const float back = number(tile.param<regained>());
     const auto luck = tile.draws<journey>();
     const auto by_type = tile.param<lost_by_type>();
     const auto by_journey = tile.param<lost_on_journey>();
@@ -29,6 +31,7 @@ void Begin::step(sim::Tile<Begin>& tile) {
             lost = number(by_type[row]);
             for (std::size_t k = 0; k < bits.size(); ++k)
                 if ((lived[i] & bits[k]) != 0) lost = either(lost, number(by_journey[k]));
+            if (returned[i] < 0) lost *= 1.0F - chance_of(back * static_cast<float>(-returned[i]));
         }
         papers[i] = sim::happens(luck[i], lost) ? none : held;
     }

@@ -18,14 +18,18 @@ inline constexpr Parameter residents_without{.name = "documents/residents_withou
     .value = 0.03, .prior = {Shape::beta, 0.01, 0.08}, .doc = "People who never migrated and hold no valid papers.",
     .source = "assumption: identity cards are nearly universal among adults; no table"};
 inline constexpr ParameterSet<3> lost_by_type{.name = "documents/lost_by_type", .unit = "share", .range = {0, 1},
-    .value = {0.15, 0.25, 0.35}, .prior = {Shape::beta, 0.05, 0.6}, .labels = "assisted independent forced",
+    .value = {0.1, 0.2, 0.25}, .prior = {Shape::beta, 0.05, 0.6}, .labels = "assisted independent forced",
     .doc = "Returnees who arrive without valid papers, by type of return, before what the journey adds.",
     .source = "assumption: ordered by how much can be prepared; outcome:O057 has more than half of Afghan households lacking some"};
 inline constexpr ParameterSet<4> lost_on_journey{.name = "documents/lost_on_journey", .unit = "share", .range = {0, 1},
-    .value = {0.15, 0.4, 0.2, 0.25}, .prior = {Shape::beta, 0.05, 0.6},
+    .value = {0.1, 0.4, 0.15, 0.2}, .prior = {Shape::beta, 0.05, 0.6},
     .labels = "detained trafficked violence unaccompanied",
     .doc = "Added chance that papers are lost or taken on the journey; the chances are independent.",
     .source = "assumption: papers are taken by smugglers and in detention"};
+inline constexpr Parameter regained{.name = "documents/regained", .unit = "per_month", .range = {0, 1}, .value = 0.03,
+    .prior = {Shape::lognormal, 0.01, 0.06},
+    .doc = "Rate at which returnees of the months before the start have obtained papers since.",
+    .source = "assumption: near what asking and issue give in the default country"};
 inline constexpr Parameter asking_rate{.name = "documents/asking_rate", .unit = "per_month", .range = {0, 2},
     .value = 0.06, .prior = {Shape::lognormal, 0.03, 0.12},
     .doc = "Rate at which a person without papers asks for an appointment, unhelped.",
@@ -53,8 +57,8 @@ inline constexpr Parameter validity{.name = "documents/validity", .unit = "month
 inline constexpr Parameter renewed{.name = "documents/renewed", .unit = "share", .range = {0, 1}, .value = 0.95,
     .prior = {Shape::beta, 0.85, 0.99}, .doc = "Papers renewed in time when they expire.",
     .source = "assumption: most renew; the rest start anew"};
-inline constexpr Parameter hazard_loss{.name = "documents/hazard_loss", .unit = "share", .range = {0, 1}, .value = 0.1,
-    .prior = {Shape::beta, 0.02, 0.3}, .doc = "Papers destroyed in a home that a natural hazard strikes.",
+inline constexpr Parameter hazard_loss{.name = "documents/hazard_loss", .unit = "share", .range = {0, 1}, .value = 0.03,
+    .prior = {Shape::beta, 0.005, 0.1}, .doc = "Papers destroyed in a home that a natural hazard strikes.",
     .source = "assumption: papers are kept at home"};
 
 inline constexpr sim::Stream journey{.name = "documents/journey", .lanes = "lost"};
@@ -69,8 +73,8 @@ struct Begin : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 0;
     using writes = sim::list<state>;
-    using reads = sim::list<population::returnee, population::return_type, population::journey>;
-    using params = sim::list<residents_without, lost_by_type, lost_on_journey>;
+    using reads = sim::list<population::returnee, population::return_type, population::journey, population::return_month>;
+    using params = sim::list<residents_without, lost_by_type, lost_on_journey, regained>;
     using draws = sim::list<journey>;
     static void step(sim::Tile<Begin>& tile);
 };

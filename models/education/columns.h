@@ -36,8 +36,8 @@ inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "S
 // References that are tried: of the grid, the one that gives the data's enrolment is taken.
 inline constexpr std::size_t references = 48;
 inline constexpr sim::Total first_openness{.name = "education/first_openness", .unit = "people",
-    .doc = "in the first month, before support: resident children enrolled by the data; then as many as would be, at each "
-           "reference of the grid", .size = references + 1};
+    .doc = "in the first month, before support: resident children enrolled; then as many as would be, at each reference of "
+           "the grid", .size = references + 1};
 inline constexpr sim::Total first_pupils{.name = "education/first_pupils", .unit = "people",
     .doc = "children on school rolls who never migrated, when the run starts"};
 inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};

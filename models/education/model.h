@@ -22,7 +22,7 @@
 
 namespace models::education {
 
-inline constexpr sim::Stream family{.name = "education/family", .lanes = "zeal behind"};
+inline constexpr sim::Stream family{.name = "education/family", .lanes = "zeal behind out_for"};
 inline constexpr sim::Stream year{.name = "education/year", .lanes = "change"};
 inline constexpr sim::Event began{.name = "education/began", .unit = "index", .doc = "Was put on a school roll."};
 inline constexpr sim::Event left{.name = "education/left", .unit = "index", .doc = "Left school before the end."};
@@ -44,7 +44,7 @@ struct Begin : sim::Rule {
     using writes = sim::list<enrolled, level_gap, attendance, learning, openness, zeal>;
     using reads = sim::list<population::status, population::birth_month, population::returnee,
                             population::return_month, population::months_abroad, population::journey>;
-    using params = sim::list<school_age, resident_gap, returnee_gap, full_attendance>;
+    using params = sim::list<school_age, primary_from, resident_gap, returnee_gap, returnees_enrolled, full_attendance>;
     using draws = sim::list<family>;
     using adds = sim::list<first_pupils>;
     static void step(sim::Tile<Begin>& tile);
@@ -64,7 +64,7 @@ struct Learn : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<openness, attendance, learning, level_gap>;
     using reads = sim::list<population::status, population::birth_month, population::sex, population::returnee,
-                            population::return_month, population::months_abroad, services::remote,
+                            population::return_month, population::months_abroad, zeal, services::remote,
                             services::school_room, services::school_quality, services::toil, services::lighting,
                             shocks::pandemic>;
     using recalls = sim::list<enrolled, household::income, household::need, household::withdrawn, household::food_cut,

@@ -5,7 +5,6 @@
 
 #include "models/education/model.h"
 #include "models/education/openness.h"
-#include "sim/base/fixed.h"
 
 namespace models::education {
 
@@ -106,11 +105,9 @@ void attend_and_learn(const People& p, const Numbers& n, const HomeSide& home, s
                         enrolled_now || n.now - p.born[i] < n.primary ? 0.0F : n.out);
 }
 
-// How many would be enrolled at each reference of the grid; fixed before they are summed, so that order cannot matter.
-void try_references(float share, float open, float most, std::array<sim::Fixed, references + 1>& tried) {
-    tried[0] += sim::to_fixed(static_cast<double>(share));
-    for (std::size_t k = 0; k < references; ++k)
-        tried[k + 1] += sim::to_fixed(static_cast<double>(open_for(share, open, grid_reference(k), most)));
+// Who would be enrolled at each reference of the grid.
+void try_references(float share, float open, float most, std::uint8_t rank, std::array<std::uint32_t, references>& tried) {
+    for (std::size_t k = 0; k < references; ++k) tried[k] += within(rank, open_for(share, open, grid_reference(k), most));
 }
 
 }  // namespace
@@ -133,7 +130,9 @@ void Learn::step(sim::Tile<Learn>& tile) {
     const auto until = static_cast<std::int32_t>(tile.param<school_age>()[1]);
     const bool held = month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>())) <
                       static_cast<std::uint32_t>(tile.param<year_months>());
-    std::array<sim::Fixed, references + 1> tried{};
+    std::array<std::uint32_t, references> tried{};
+    std::uint32_t on_rolls = 0;
+    const auto eager = tile.read<zeal>();
     const Rolls& rolls = tile.prepared<Model>();
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
@@ -149,12 +148,15 @@ void Learn::step(sim::Tile<Learn>& tile) {
             const float open = open_to(p, n, side, i, way_there);
             p.open[i] = sim::maths::clamp(open * p.helped[i], 0.0F, 2.0F);
             if (held) attend_and_learn(p, n, side, i, way_there);
-            if (n.now == 0 && p.returnee[i] == 0)
-                try_references(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open, n.most, tried);
+            if (n.now != 0 || p.returnee[i] != 0) continue;
+            try_references(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open, n.most, eager[i], tried);
+            on_rolls += p.on_roll[i] != 0;
         }
     }
-    if (n.now == 0)
-        for (std::size_t k = 0; k < tried.size(); ++k) tile.add<first_openness>(sim::from_fixed(tried[k]), k);
+    if (n.now == 0) {
+        tile.add<first_openness>(on_rolls, 0);
+        for (std::size_t k = 0; k < tried.size(); ++k) tile.add<first_openness>(tried[k], k + 1);
+    }
 }
 
 void Enrol::step(sim::Tile<Enrol>& tile) {

@@ -39,6 +39,10 @@ inline constexpr ParameterSet<2> resident_gap{.name = "education/resident_gap", 
     .value = {0.15, 1}, .prior = {Shape::lognormal, 0.05, 2}, .labels = "share_behind size",
     .doc = "Residents behind the norm of their age at the start, and by how much.",
     .source = "assumption: repetition and late entry are known, without a table by municipality"};
+inline constexpr Parameter returnees_enrolled{.name = "education/returnees_enrolled", .unit = "factor", .range = {0, 1},
+    .value = 0.75, .prior = {Shape::uniform, 0.55, 0.95},
+    .doc = "Enrolment of returnee children who are here at the start, against residents of their age.",
+    .source = "assumption: what the barriers leave of it; no table"};
 inline constexpr ParameterSet<4> returnee_gap{.name = "education/returnee_gap", .unit = "years", .range = {0, 12},
     .value = {0.3, 0.25, 3, 0.5}, .prior = {Shape::lognormal, 0.1, 4},
     .labels = "journey per_year_abroad most_abroad unaccompanied",

@@ -47,7 +47,9 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto on_roll = tile.write<enrolled>(), eager = tile.write<zeal>();
     const auto gap = tile.write<level_gap>(), comes = tile.write<attendance>(), known = tile.write<learning>(),
                open = tile.write<openness>();
-    const auto rank = tile.draws<family>(0), behind = tile.draws<family>(1);
+    const auto rank = tile.draws<family>(0), behind = tile.draws<family>(1), out_for = tile.draws<family>(2);
+    const auto primary = static_cast<std::int32_t>(tile.param<primary_from>());
+    const float came_back = number(tile.param<returnees_enrolled>());
     const auto from = static_cast<std::int32_t>(tile.param<school_age>()[0]);
     const auto until = static_cast<std::int32_t>(tile.param<school_age>()[1]);
     const auto resident = tile.param<resident_gap>(), came = tile.param<returnee_gap>();
@@ -64,8 +66,11 @@ void Begin::step(sim::Tile<Begin>& tile) {
         }
         const bool of_age = age >= from && age < until;
         const bool here = status[i] == population::present_here;
-        const float share = rolls.share(tile.community(), static_cast<std::size_t>(std::max(age, 0) / months_per_year));
+        const float share = rolls.share(tile.community(), static_cast<std::size_t>(std::max(age, 0) / months_per_year)) *
+                            (returnee[i] != 0 ? came_back : 1.0F);
         const bool goes = of_age && here && within(eager[i], share);
+        if (here && !goes)  // left school some time ago, any time since they could have begun
+            late += sim::to_uniform(out_for[i]) * number(std::max(age - primary, 0)) / number(months_per_year);
         on_roll[i] = goes;
         gap[i] = of_age ? next_gap(late, 0.0F, 0.0F) : 0.0F;
         comes[i] = goes ? full : 0.0F;

@@ -66,4 +66,10 @@ inline bool ends(std::uint32_t draw, Course course) {
     return sim::happens(draw, course.treated + course.passes * (1.0F - course.treated));
 }
 
+// People who have a need in a usual month, if it arises with some chance where none is left over.
+inline float usual_share(float arises, Course course) {
+    const float stays = (1.0F - course.treated) * (1.0F - course.passes);
+    return arises / (1.0F - stays + arises * stays);
+}
+
 }  // namespace models::health

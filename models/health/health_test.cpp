@@ -133,6 +133,15 @@ TEST_CASE("needs arise by the declared chance and pass with care or time") {
     CHECK(left(1) == Approx(0.9 * 0.4).margin(0.03));
 }
 
+TEST_CASE("the share with a need at the start is the one that a month leaves as it is") {
+    for (const float arises : {0.05F, 0.2F, 0.6F}) {
+        const he::Course course{0.3F, 0.4F};
+        const float had = he::usual_share(arises, course);
+        const float over = 1 - 0.7F * 0.6F;
+        CHECK(arises * (1 - had + had * over) + had * (1 - over) == Approx(had));
+    }
+}
+
 TEST_CASE("care that does not come costs health, and help with care gives it back") {
     const auto health_after = [](double access, double caring_factor) {
         Trial people(4000, 50);

@@ -38,7 +38,7 @@ struct Begin : sim::Rule {
     using writes = sim::list<health, need, chronic, insured, dying>;
     using reads = sim::list<population::birth_month, population::returnee, population::return_month,
                             population::journey, population::identity>;
-    using params = sim::list<lasting_loss, violence_loss, chronic_need, heals_alone, usual_treated, returnees_insured>;
+    using params = sim::list<lasting_loss, violence_loss, chronic_need, heals_alone, usual_month, returnees_insured>;
     using draws = sim::list<birth>;
     static void step(sim::Tile<Begin>& tile);
 };

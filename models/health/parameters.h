@@ -70,10 +70,10 @@ inline constexpr ParameterSet<2> heals_alone{.name = "health/heals_alone", .unit
     .value = {0.65, 0.1}, .prior = {Shape::uniform, 0.03, 0.85}, .labels = "minor serious",
     .doc = "Chance that a need passes without care.", .source = "assumption: no table"};
 
-inline constexpr Parameter usual_treated{.name = "health/usual_treated", .unit = "share", .range = {0, 1},
-    .value = 0.2, .prior = {Shape::uniform, 0.1, 0.4},
-    .doc = "Needs met by care in a month, for the share of people with a need when the run starts.",
-    .source = "assumption: near what the first months of the default country give"};
+inline constexpr ParameterSet<2> usual_month{.name = "health/usual_month", .unit = "factor", .range = {0, 5},
+    .value = {0.33, 1.25}, .prior = {Shape::uniform, 0.1, 2}, .labels = "treated strain",
+    .doc = "Needs met by care in a month, and needs over those of a healthy person, for who has a need when the run starts.",
+    .source = "assumption: what the first months of the default country give"};
 
 // --- insurance ----------------------------------------------------------------------------------------------------
 inline constexpr Parameter usual_insured{.name = "health/usual_insured", .unit = "share", .range = {0, 1},

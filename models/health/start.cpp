@@ -58,7 +58,10 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto ill_loss = static_cast<float>(loss[0]), disabled_loss = static_cast<float>(loss[1]);
     const auto hurt = static_cast<float>(tile.param<violence_loss>());
     const auto more = static_cast<float>(tile.param<chronic_need>());
-    const auto passes = static_cast<float>(tile.param<heals_alone>()[0] + tile.param<usual_treated>());
+    const auto treated = static_cast<float>(tile.param<usual_month>()[0]);
+    const auto strain = static_cast<float>(tile.param<usual_month>()[1]);
+    const Course minor_course{treated, static_cast<float>(tile.param<heals_alone>()[0])},
+        serious_course{treated, static_cast<float>(tile.param<heals_alone>()[1])};
     const float place = rates.insured(tile.community());
     const auto abroad = static_cast<float>(tile.param<returnees_insured>());
     for (std::size_t i = 0; i < tile.size(); ++i) {
@@ -71,10 +74,11 @@ void Begin::step(sim::Tile<Begin>& tile) {
         float level = rates.usual[years] - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
         if (comes && (lived[i] & harmful) != 0) level -= hurt;
         body[i] = sim::maths::clamp(level, 0.0F, 1.0F);
-        // A need lasts about as long as it takes to pass, so this share of people has one in a usual month.
-        const float now = (rates.need[years] + (ill || disabled ? more : 0.0F)) / std::min(passes, 1.0F);
-        const Need kind = sim::happens(serious_luck[i], rates.serious[years]) ? serious : minor;
-        need_of[i] = sim::happens(need_luck[i], now) ? kind : well;
+        const float arise = rates.need[years] * strain + (ill || disabled ? more : 0.0F);
+        const float grave = arise * rates.serious[years];
+        const bool has_serious = sim::happens(serious_luck[i], usual_share(grave, serious_course));
+        const bool has_minor = sim::happens(need_luck[i], usual_share(arise - grave, minor_course));
+        need_of[i] = has_serious ? serious : has_minor ? minor : well;
         covered[i] = sim::happens(cover_luck[i], comes ? abroad : place);
     }
 }

@@ -37,6 +37,8 @@ inline constexpr HouseholdColumn<float> rent{.name = "housing/rent", .unit = "US
     .doc = "rent the household has to pay, after rent help"};
 inline constexpr HouseholdColumn<std::uint8_t> rooms{.name = "housing/rooms", .unit = "count", .range = {1, 40},
     .start = 2, .doc = "rooms of the dwelling"};
+inline constexpr HouseholdColumn<std::uint8_t> seeking{.name = "housing/seeking", .unit = "count", .range = {0, 1},
+    .doc = "lives with relatives or in a shelter and wants a home of its own", .labels = "settled seeking"};
 inline constexpr HouseholdColumn<std::uint8_t> arrears{.name = "housing/arrears", .unit = "count", .range = {0, 24},
     .doc = "months of rent owed"};
 

@@ -18,7 +18,7 @@ namespace models::housing {
 inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure"};
 inline constexpr sim::Stream furnishing{.name = "housing/furnishing", .lanes = "rooms more standard"};
 inline constexpr sim::Stream looking{.name = "housing/looking", .lanes = "looks accepted key"};
-inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers gives_up"};
+inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers"};
 inline constexpr sim::Stream lease{.name = "housing/lease", .lanes = "security standard"};
 inline constexpr sim::Stream offers{.name = "housing/offers", .lanes = "part"};
 inline constexpr sim::Event moved_in{.name = "housing/moved_in", .unit = "USD_per_month", .doc = "Found a dwelling, at this rent."};
@@ -44,7 +44,7 @@ struct Found : sim::Rule {
     static constexpr std::string_view name = "housing/found";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<tenure>;
+    using writes = sim::list<tenure, seeking>;
     using reads = sim::list<population::status>;
     using params = sim::list<owners, sharing, secure_leases, arrival_homes>;
     using draws = sim::list<founding>;
@@ -99,7 +99,7 @@ struct Look : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     using reads = sim::list<population::status, population::age_band, population::returnee, rent_index,
                             climate::mean_attitude, household::price_level>;
-    using recalls = sim::list<tenure, household::income, household::assistance, household::savings, climate::discrimination>;
+    using recalls = sim::list<tenure, seeking, household::income, household::assistance, household::savings, climate::discrimination>;
     using uses = sim::list<guarantee, search_help, landlord_reluctance>;
     using params = sim::list<search_rate, reluctance, attitude_effect, shunned, deposit, means>;
     using draws = sim::list<looking>;
@@ -111,12 +111,12 @@ struct Look : sim::Rule {
 struct Live : sim::Rule {
     static constexpr std::string_view name = "housing/live";
     static constexpr sim::Phase phase = sim::Phase::settle;
-    using writes = sim::list<tenure, quality, crowding, rent, rooms, arrears>;
+    using writes = sim::list<tenure, quality, crowding, rent, rooms, seeking, arrears>;
     using reads = sim::list<population::status, population::age_band, population::returnee, rent_index, exploitation,
                             shocks::hazard, household::price_level, household::need, household::consumption,
                             belonging::support>;
     using uses = sim::list<guarantee, rent_help, shelter_place, upgrade, tenure_papers>;
-    using params = sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, given_up, patience, eviction,
+    using params = sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, patience, eviction,
                              guarantor_pays, kin_takes_in, vouched_lease, housing::upkeep, hazard_damage,
                              shelter_quality, shared_crowding>;
     using draws = sim::list<keeping, lease>;

@@ -14,7 +14,7 @@ inline constexpr ParameterSet<2> owners{.name = "housing/owners", .unit = "share
     .prior = {Shape::beta, 0.5, 0.9}, .labels = "town countryside", .doc = "Households that own their dwelling at the start.",
     .source = "data:returnee_profile"};
 inline constexpr Parameter sharing{.name = "housing/sharing", .unit = "share", .range = {0, 1}, .value = 0.06,
-    .prior = {Shape::beta, 0.02, 0.12}, .doc = "Households that live with relatives at the start.",
+    .prior = {Shape::beta, 0.02, 0.12}, .doc = "Households that live with relatives at the start and are content to.",
     .source = "assumption: 2024 census counts four per cent more households than occupied dwellings (data:census2024_facts)"};
 inline constexpr Parameter secure_leases{.name = "housing/secure_leases", .unit = "share", .range = {0, 1}, .value = 0.5,
     .prior = {Shape::beta, 0.3, 0.7}, .doc = "Leases that protect the tenant, of all leases to people whom landlords trust.",
@@ -64,8 +64,8 @@ inline constexpr Parameter rent_return{.name = "housing/rent_return", .unit = "p
 inline constexpr Parameter queue_limit{.name = "housing/queue_limit", .unit = "share", .range = {0, 2}, .value = 0.25,
     .prior = {Shape::uniform, 0.1, 0.5}, .doc = "Largest shortage that still drives rents, as a share of dwellings to let.",
     .source = "assumption: rents then grow by about half in a year; beyond that nobody could pay"};
-inline constexpr Parameter supply{.name = "housing/supply", .unit = "per_month", .range = {0, 1}, .value = 0.02,
-    .prior = {Shape::lognormal, 0.005, 0.06}, .doc = "Growth of dwellings to let per log point of rent above the start.",
+inline constexpr Parameter supply{.name = "housing/supply", .unit = "per_month", .range = {0, 1}, .value = 0.03,
+    .prior = {Shape::lognormal, 0.01, 0.08}, .doc = "Growth of dwellings to let per log point of rent above the start; below, they are put to other use.",
     .source = "assumption: part of the unoccupied dwellings comes to the market"};
 inline constexpr Parameter let_in_month{.name = "housing/let_in_month", .unit = "share", .range = {0, 1}, .value = 0.4,
     .prior = {Shape::uniform, 0.2, 0.7}, .doc = "Empty dwellings that can be let in a month.", .source = "assumption: no table"};
@@ -93,11 +93,8 @@ inline constexpr Parameter means{.name = "housing/means", .unit = "factor", .ran
 
 // --- searching, owing, losing -------------------------------------------------------------------------------------
 inline constexpr ParameterSet<2> search_rate{.name = "housing/search_rate", .unit = "per_month", .range = {0, 1},
-    .value = {0.04, 0.35}, .prior = {Shape::uniform, 0.01, 0.6}, .labels = "with_relatives shelter",
-    .doc = "Chance that a household looks for a dwelling of its own in a month.", .source = "assumption: no table"};
-inline constexpr Parameter given_up{.name = "housing/given_up", .unit = "per_month", .range = {0, 0.2}, .value = 0.006,
-    .prior = {Shape::lognormal, 0.002, 0.02}, .doc = "Chance that a household gives up a lease to live with relatives.",
-    .source = "assumption: keeps the share of homes with relatives where it starts"};
+    .value = {0.1, 0.4}, .prior = {Shape::uniform, 0.03, 0.7}, .labels = "with_relatives shelter",
+    .doc = "Rate at which a household that wants a home of its own looks for one.", .source = "assumption: no table"};
 inline constexpr Parameter essentials{.name = "housing/essentials", .unit = "share", .range = {0, 1}, .value = 0.6,
     .prior = {Shape::uniform, 0.4, 0.8}, .doc = "Share of other needs that goes before the rent.",
     .source = "assumption: food first"};
@@ -121,9 +118,9 @@ inline constexpr ParameterSet<3> upkeep{.name = "housing/upkeep", .unit = "per_m
     .value = {0.0015, 0.004, 0.002}, .prior = {Shape::lognormal, 0.0005, 0.01}, .labels = "wear owner landlord",
     .doc = "Standard lost in a month; share of what lacks that owners whose needs are covered, and landlords, make good.",
     .source = "assumption: dwellings last for decades"};
-inline constexpr Parameter hazard_damage{.name = "housing/hazard_damage", .unit = "share", .range = {0, 1}, .value = 0.4,
-    .prior = {Shape::uniform, 0.15, 0.7}, .doc = "Standard lost where a natural hazard strikes.",
-    .source = "assumption: earthquakes of 2001 made many dwellings unfit"};
+inline constexpr Parameter hazard_damage{.name = "housing/hazard_damage", .unit = "share", .range = {0, 1}, .value = 0.15,
+    .prior = {Shape::uniform, 0.05, 0.4}, .doc = "Standard lost where a natural hazard strikes, on average over homes hit.",
+    .source = "assumption: most homes that report damage lose a part"};
 inline constexpr ParameterSet<2> shelter_quality{.name = "housing/shelter_quality", .unit = "share", .range = {0, 1},
     .value = {0.25, 0.55}, .prior = {Shape::uniform, 0.1, 0.7}, .labels = "makeshift decent",
     .doc = "Standard of a makeshift shelter, and of a place in a decent one.", .source = "assumption: no table"};

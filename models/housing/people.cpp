@@ -46,7 +46,7 @@ float best_of(const sim::Home& home, const Status& status, const Values& values)
 void Look::step(sim::Tile<Look>& tile) {
     const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(),
                returnee = tile.read<population::returnee>();
-    const auto right = tile.recall<tenure>();
+    const auto right = tile.recall<tenure>(), seeks = tile.recall<seeking>();
     const auto income = tile.recall<household::income>(), aid = tile.recall<household::assistance>(),
                savings = tile.recall<household::savings>(), discriminated = tile.recall<climate::discrimination>();
     const auto vouched = tile.use<guarantee>(), helped = tile.use<search_help>();
@@ -60,7 +60,7 @@ void Look::step(sim::Tile<Look>& tile) {
     const float from_kin = number(tile.param<search_rate>()[0]), from_shelter = number(tile.param<search_rate>()[1]);
     std::uint32_t count = 0;
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        if (right[h] != with_relatives && right[h] != shelter) continue;
+        if (seeks[h] == 0) continue;
         const sim::Home home = tile.home(h);
         const Members m = members_of(home, status, age, returnee);
         if (!m.adult) continue;
@@ -86,7 +86,7 @@ public:
     explicit Keeper(sim::Tile<Live>& tile)
         : tile_(&tile), status_(tile.read<population::status>()), age_(tile.read<population::age_band>()),
           returnee_(tile.read<population::returnee>()), right_(tile.write<tenure>()), room_(tile.write<rooms>()),
-          owed_(tile.write<arrears>()), standard_(tile.write<quality>()), crowd_(tile.write<crowding>()),
+          seeks_(tile.write<seeking>()), owed_(tile.write<arrears>()), standard_(tile.write<quality>()), crowd_(tile.write<crowding>()),
           paid_(tile.write<rent>()), need_(tile.read<household::need>()), spent_(tile.read<household::consumption>()),
           support_(tile.read<belonging::support>()), vouched_(tile.use<guarantee>()), helped_(tile.use<rent_help>()),
           sheltered_(tile.use<shelter_place>()), improved_(tile.use<upgrade>()), papers_(tile.use<tenure_papers>()),
@@ -98,7 +98,7 @@ public:
     // A dwelling was found: a lease, as safe as the landlord makes it, of the standard that was going.
     void move_in(std::size_t person) {
         const std::size_t h = tile_->home_of(person);
-        if (right_[h] != with_relatives && right_[h] != shelter) return;
+        if (seeks_[h] == 0) return;
         const sim::Home home = tile_->home(h);
         const Members m = members_of(home, status_, age_, returnee_);
         const float vouch = sim::maths::clamp(best_of(home, status_, vouched_), 0.0F, 1.0F);
@@ -108,7 +108,7 @@ public:
         const float luck = sim::maths::normal_from_bits(tile_->draw<lease>(person, 1));
         standard_[h] = sim::maths::clamp(mean_ + number(tile_->param<quality_start>()[4]) * luck, 0.0F, 1.0F);
         room_[h] = rooms_for(m.here, false, 0);
-        owed_[h] = 0;
+        owed_[h] = 0, seeks_[h] = 0;
         tile_->log<moved_in>(person, static_cast<double>(base_ * worth_of(h)));
     }
 
@@ -123,9 +123,6 @@ public:
         if (rented(right_[h])) {
             if (m.adult) keep_or_lose(h, home, m, vouch);
             if (m.adult && right_[h] == insecure_rent) put_on_paper(h, home, m, vouch);
-            if (m.adult && rented(right_[h]) &&
-                sim::happens(tile_->draw<keeping>(m.speaker, 3), number(tile_->param<given_up>())))
-                leave_for(h, true);
         }
         keep_up(h, home);
         const float mark = m.returnee && right_[h] == insecure_rent ? power_ * (1.0F - vouch) : 0.0F;
@@ -162,12 +159,9 @@ private:
         tile_->log<evicted>(m.speaker, owed_[h]);
         const float kin = number(tile_->param<kin_takes_in>()) * best_of(home, status_, support_);
         const bool taken_in = sim::happens(tile_->draw<keeping>(m.speaker, 1), kin);
-        leave_for(h, taken_in);
-    }
-    void leave_for(std::size_t h, bool relatives) {
-        right_[h] = relatives ? with_relatives : shelter;
-        standard_[h] = relatives ? mean_ : number(tile_->param<shelter_quality>()[0]);
-        owed_[h] = 0;
+        right_[h] = taken_in ? with_relatives : shelter;
+        standard_[h] = taken_in ? mean_ : number(tile_->param<shelter_quality>()[0]);
+        owed_[h] = 0, seeks_[h] = 1;
     }
     void put_on_paper(std::size_t h, const sim::Home& home, const Members& m, float vouch) {
         const float chance = best_of(home, status_, papers_) + number(tile_->param<vouched_lease>()) * vouch;
@@ -191,7 +185,7 @@ private:
 
     sim::Tile<Live>* tile_;
     std::span<const std::uint8_t> status_, age_, returnee_;
-    std::span<std::uint8_t> right_, room_, owed_;
+    std::span<std::uint8_t> right_, room_, seeks_, owed_;
     std::span<float> standard_, crowd_, paid_;
     std::span<const float> need_, spent_, support_, vouched_, helped_, sheltered_, improved_, papers_;
     float base_, mean_, power_, hazard_;

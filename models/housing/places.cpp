@@ -16,7 +16,7 @@ void Market::step(sim::Place<Market>& place) {
     const float natural = number(place.param<natural_vacancy>());
     float& dwellings = place.write<stock>();
     float& index = place.write<rent_index>();
-    dwellings *= 1.0F + number(place.param<supply>()) * std::max(sim::maths::log(index), 0.0F) + place.use<new_dwellings>();
+    dwellings *= 1.0F + number(place.param<supply>()) * sim::maths::log(index) + place.use<new_dwellings>();
     const float let = number(place.total<homes>(0));
     const float waiting = number(std::max(place.total<applicants>() - place.total<homes>(2), 0.0));
     const float vacant = effective_vacancy(let, waiting, dwellings, number(place.param<queue_limit>()));

@@ -51,7 +51,7 @@ std::shared_ptr<const Dwellings> Model::prepare(const sim::Preparation& p) {
 
 void Found::step(sim::Tile<Found>& tile) {
     const auto status = tile.read<population::status>();
-    const auto right = tile.write<tenure>();
+    const auto right = tile.write<tenure>(), seeks = tile.write<seeking>();
     const float rural = tile.prepared<Model>().rural(tile.community());
     const float own = number(tile.param<owners>()[0]) * (1.0F - rural) + number(tile.param<owners>()[1]) * rural;
     const float share = number(tile.param<sharing>()), secure = number(tile.param<secure_leases>());
@@ -66,6 +66,7 @@ void Found::step(sim::Tile<Found>& tile) {
         const float u = sim::to_uniform(tile.draw<founding>(home.first, 0));
         if (here == 0 && abroad > 0) {
             right[h] = u < number(arrival[0]) ? owner : u < number(arrival[0] + arrival[1]) ? with_relatives : shelter;
+            seeks[h] = right[h] != owner;
             continue;
         }
         const float rents = std::max(1.0F - own - share, 0.0F);

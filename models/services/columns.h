@@ -68,9 +68,9 @@ inline constexpr CommunityColumn<float> registry_slots{.name = "services/registr
 // What one household and one person gets.
 inline constexpr HouseholdColumn<std::uint8_t> remote{.name = "services/remote", .unit = "count", .range = {0, 1},
     .doc = "lives in the countryside of its community", .labels = "town countryside", .fixed = true};
-inline constexpr PersonColumn<float> health_access{.name = "services/health_access", .unit = "share", .range = {0, 1}, .start = 0.5,
+inline constexpr PersonColumn<float> health_access{.name = "services/health_access", .unit = "share", .range = {0, 1}, .start = 0.65,
     .doc = "share of the health care a person would seek that is really reached", .store = Store::fixed16};
-inline constexpr PersonColumn<float> justice_access{.name = "services/justice_access", .unit = "share", .range = {0, 1}, .start = 0.5,
+inline constexpr PersonColumn<float> justice_access{.name = "services/justice_access", .unit = "share", .range = {0, 1}, .start = 0.3,
     .doc = "share of legal needs for which a fair hearing is within reach", .store = Store::fixed16};
 inline constexpr PersonColumn<std::uint8_t> social_reach{.name = "services/social_reach", .unit = "count",
     .range = {0, 1}, .doc = "on the roll of public social assistance", .labels = "not_reached reached"};

@@ -19,7 +19,7 @@
 
 namespace models::services {
 
-inline constexpr sim::Stream lives{.name = "services/lives", .lanes = "where"};
+inline constexpr sim::Stream lives{.name = "services/lives", .lanes = "where roll"};
 inline constexpr sim::Stream counter{.name = "services/counter", .lanes = "roll"};
 
 // Present returnees and residents of 18 and over in need of assistance, and those of them on the roll.
@@ -36,16 +36,16 @@ inline constexpr sim::Tally reached_residents{.name = "services/reached_resident
 
 // What the place tables say, one entry per community.
 struct Places {
-    sim::RowNumbers rural, city_km, district_km, road, health_quality, school_quality, justice, water, lighting, space;
+    sim::RowNumbers rural, city_km, district_km, road, health_quality, school_quality, justice, water, lighting, space, roll;
 };
 
-// The people whom capacity at the start stands for, and who of them lives in the countryside.
+// The people whom capacity at the start stands for; who lives in the countryside, who is on the roll of assistance.
 struct Settle : sim::Rule {
     static constexpr std::string_view name = "services/settle";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<remote>;
-    using reads = sim::list<population::status, population::returnee>;
+    using writes = sim::list<remote, social_reach>;
+    using reads = sim::list<population::status, population::returnee, population::age_band>;
     using draws = sim::list<lives>;
     using adds = sim::list<founders>;
     static void step(sim::Tile<Settle>& tile);
@@ -131,7 +131,7 @@ struct Model {
     static constexpr std::string_view name = "services";
     using rules = sim::rules<Settle, Open, Equip, RunPlaces, Serve, Count>;
     using settings = sim::list<usual_rural, usual_city_km, usual_district_km2, usual_road, usual_health_quality,
-                               usual_school_quality, usual_justice, usual_no_water, usual_no_power, usual_no_space,
+                               usual_school_quality, usual_justice, usual_no_water, usual_no_power, usual_no_space, usual_roll,
                                lit_share, local_reach>;
     using Prepared = Places;
     static std::shared_ptr<const Places> prepare(const sim::Preparation& preparation);

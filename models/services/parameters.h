@@ -44,12 +44,12 @@ inline constexpr ParameterSet<4> works_half_life{.name = "services/works_half_li
     .doc = "Time in which what works added above the usual condition is half gone, with nobody to keep it up.",
     .source = "assumption: road surfaces last about ten years, lamps and parks fewer"};
 inline constexpr ParameterSet<4> repair_half_life{.name = "services/repair_half_life", .unit = "months",
-    .range = {1, 600}, .value = {36, 18, 36, 36}, .prior = {Shape::lognormal, 12, 90},
+    .range = {1, 600}, .value = {10, 6, 12, 8}, .prior = {Shape::lognormal, 3, 36},
     .labels = "road lighting public_space water",
     .doc = "Time in which ordinary maintenance makes good half of a damage below the usual condition.",
-    .source = "assumption: municipal budgets repair slowly"};
+    .source = "assumption: the worst is repaired within a year; the tables show places between their hazards"};
 inline constexpr ParameterSet<4> damage{.name = "services/damage", .unit = "share", .range = {0, 1},
-    .value = {0.5, 0.4, 0.3, 0.3}, .prior = {Shape::uniform, 0.1, 0.8}, .labels = "road lighting public_space water",
+    .value = {0.3, 0.3, 0.2, 0.2}, .prior = {Shape::uniform, 0.05, 0.6}, .labels = "road lighting public_space water",
     .doc = "Share of the condition lost where a natural hazard strikes.",
     .source = "assumption: earthquakes and storms of 2001 and later cut roads first"};
 inline constexpr Parameter upkeep_shield{.name = "services/upkeep_shield", .unit = "share", .range = {0, 1},
@@ -185,6 +185,9 @@ inline constexpr Parameter poor_line{.name = "services/poor_line", .unit = "shar
 inline constexpr Parameter apply_rate{.name = "services/apply_rate", .unit = "per_month", .range = {0, 1},
     .value = 0.05, .prior = {Shape::lognormal, 0.02, 0.1}, .doc = "Chance that an entitled adult applies in a month.",
     .source = "assumption: intervention:social_protection_enrolment has no base rate"};
+inline constexpr Parameter usual_roll{.name = "services/usual_roll", .unit = "share", .range = {0, 1}, .value = 0.063,
+    .prior = {Shape::fixed, 0, 0}, .doc = "Adults who receive social assistance at the start, where no survey tells.",
+    .source = "data:lapop_national"};
 inline constexpr Parameter roll_exit{.name = "services/roll_exit", .unit = "per_month", .range = {0, 1},
     .value = 0.03, .prior = {Shape::lognormal, 0.01, 0.08}, .doc = "Chance to leave the roll of assistance in a month.",
     .source = "assumption: rolls are reviewed every two to three years"};

@@ -71,6 +71,7 @@ double after_a_month(const std::function<void(tests::TinyWorld&)>& change, std::
     sim::Engine& engine = tiny.start(false);
     ordinary(tiny);
     engine.begin();
+    tiny.set_all("services/social_reach", 0);
     change(tiny);
     engine.step();
     REQUIRE_FALSE(engine.fault());
@@ -165,7 +166,7 @@ TEST_CASE("papers and desks together reach more of the poor than apart") {
         sim::Engine& engine = tiny.start(false);
         ordinary(tiny);
         engine.begin();
-        tiny.set_all("household/income", 150), tiny.set_all("documents/state", papers), tiny.set_all("interventions/clerks", desks);
+        tiny.set_all("services/social_reach", 0), tiny.set_all("household/income", 150), tiny.set_all("documents/state", papers), tiny.set_all("interventions/clerks", desks);
         for (int month = 0; month < 24; ++month) engine.step();
         REQUIRE_FALSE(engine.fault());
         return tiny.mean("services/social_reach");

@@ -34,6 +34,7 @@ std::shared_ptr<const Places> Model::prepare(const sim::Preparation& p) {
     made.road = surveyed("satisfied_roads", setting<usual_road>(p));
     made.health_quality = surveyed("satisfied_public_health", setting<usual_health_quality>(p));
     made.school_quality = surveyed("satisfied_public_schools", setting<usual_school_quality>(p));
+    made.roll = surveyed("government_cash_or_food_assistance", setting<usual_roll>(p));
     made.justice = mapped(surveyed("trust_police_1_7", 1 + 6 * setting<usual_justice>(p)), setting<usual_justice>(p),
                           [](float trust, std::size_t) { return (trust - 1.0F) / 6.0F; });
     made.water = mapped(places("no_piped_water_households", setting<usual_no_water>(p)), 1 - setting<usual_no_water>(p),
@@ -55,17 +56,23 @@ std::shared_ptr<const Places> Model::prepare(const sim::Preparation& p) {
 }
 
 void Settle::step(sim::Tile<Settle>& tile) {
-    const auto away = tile.write<remote>();
+    const auto away = tile.write<remote>(), on_roll = tile.write<social_reach>();
     const auto status = tile.read<population::status>();
     const auto returnee = tile.read<population::returnee>();
+    const auto age = tile.read<population::age_band>();
+    const auto luck = tile.draws<lives>(1);
+    const float listed = tile.prepared<Model>().roll(tile.community());
     const float rural = tile.prepared<Model>().rural(tile.community());
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
         away[h] = home.count > 0 && sim::happens(tile.draw<lives>(home.first), rural);
     }
     std::uint32_t residents = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i)
-        residents += status[i] == population::present_here && returnee[i] == 0;
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        const bool resident = status[i] == population::present_here && returnee[i] == 0;
+        on_roll[i] = resident && age[i] != population::under_18 && sim::happens(luck[i], listed);
+        residents += resident;
+    }
     tile.add<founders>(residents);
 }
 
