@@ -139,7 +139,8 @@ inline constexpr sim::Total people{
 // Decisions. For one person and month a programme draws from its own block of the stream, found from its name, so that
 // another programme more or less changes nobody's draws.
 inline constexpr sim::Stream hears{.name = "programme/hears", .lanes = "returnee host key error"};
-inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts refers drops pace"};
+inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts drops rank"};
+inline constexpr sim::Stream referrals{.name = "programme/referrals", .lanes = "completes"};
 
 // Parameters
 inline constexpr sim::Parameter outreach_rate{

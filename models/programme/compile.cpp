@@ -51,8 +51,8 @@ private:
     }
     [[nodiscard]] const Table& card(const CardUse& use) const { return p_->inputs.cards.at(use.card); }
     void refuse(std::string code, std::string_view key, std::string message, std::string help, bool warning = false) {
-        p_->problems.push_back({std::move(code), path(key), "programme '" + name_ + "': " + std::move(message),
-                                std::move(help), warning});
+        p_->problems.push_back(
+            {std::move(code), path(key), "programme '" + name_ + "': " + std::move(message), std::move(help), warning});
     }
 
     void calendar() {
@@ -98,8 +98,10 @@ private:
         account_.discount = number("discount_rate", 0.03);
         const std::string pool = scenario().text(path("pool"));
         const auto found = std::find(pools_->begin(), pools_->end(), pool);
-        if (found != pools_->end()) account_.pool = static_cast<int>(found - pools_->begin());
-        else if (!pool.empty()) refuse("RS518", "pool", "there is no [pool." + pool + "]", "add it, or remove the key");
+        if (found != pools_->end())
+            account_.pool = static_cast<int>(found - pools_->begin());
+        else if (!pool.empty())
+            refuse("RS518", "pool", "there is no [pool." + pool + "]", "add it, or remove the key");
     }
     void delivery(const std::vector<CardUse>& cards) {
         double take_up = 0, drop_out = 0, mean_life = 0;
@@ -142,8 +144,8 @@ private:
         Effect effect;
         effect.channel = slot;
         effect.component = whoever;
-        effect.size = static_cast<float>(
-            p_->settings.values[p_->catalogue.parameters()[sim::slot_of<exit_realism>].offset]);
+        effect.size =
+            static_cast<float>(p_->settings.values[p_->catalogue.parameters()[sim::slot_of<exit_realism>].offset]);
         effect.until = static_cast<std::uint16_t>(account_.months_of((1U << account_.components.size()) - 1U));
         account_.effects.push_back(std::move(effect));
     }
@@ -209,8 +211,8 @@ private:
         const auto word = std::find(words.begin(), words.end(), text);
         account_.priority = static_cast<Priority>(word - words.begin());
         if (word == words.end())
-            account_.rank = Expression::parse(text, p_->catalogue, Names::persons, Result::number, path("priority"),
-                                              p_->problems);
+            account_.rank =
+                Expression::parse(text, p_->catalogue, Names::persons, Result::number, path("priority"), p_->problems);
         if (account_.priority == Priority::nearest_threshold)
             refuse("RS515", "priority",
                    "taking those nearest to the threshold first lifts the share above it past those worst off",
@@ -266,7 +268,8 @@ std::int64_t Account::cost_from(unsigned given, unsigned month) const {
     for (std::size_t k = 0; k < components.size(); ++k) {
         const Component& c = components[k];
         if (!(given >> k & 1U)) continue;
-        if (month <= c.delay) sum += c.cents;
+        if (month <= c.delay)
+            sum += c.cents;
         else if (month < static_cast<unsigned>(c.delay) + c.months)
             sum += c.cents / c.months * static_cast<std::int64_t>(c.delay + c.months - month);
     }
@@ -296,8 +299,8 @@ std::shared_ptr<const Spec> compile(const Preparation& p) {
     for (const std::string& name : pools) {
         const std::string path = "pool." + name + ".";
         const double usd = p.inputs.scenario.number(path + "budget", -1);
-        spec->pools.push_back({usd < 0 ? -1 : static_cast<std::int64_t>(usd * 100 + 0.5),
-                               p.inputs.scenario.number(path + "staff", -1)});
+        spec->pools.push_back(
+            {usd < 0 ? -1 : static_cast<std::int64_t>(usd * 100 + 0.5), p.inputs.scenario.number(path + "staff", -1)});
     }
     for (const std::string& name : p.inputs.scenario.children("programme")) {
         spec->accounts.push_back(ProgrammeReader(p, pools, name).read());

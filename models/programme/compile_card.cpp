@@ -114,8 +114,8 @@ private:
                                     ? (number("high", 0) - number("low", 0)) / (2 * 1.96)  // 95 % bounds to SD
                                     : 0;
         const double transfer = number("transfer", 0.3) * size;
-        const auto spread = static_cast<double>(
-            sim::maths::sqrt(static_cast<float>(interval * interval + transfer * transfer)));
+        const auto spread =
+            static_cast<double>(sim::maths::sqrt(static_cast<float>(interval * interval + transfer * transfer)));
         const double belief = p_->inputs.scenario.number("card." + use_->card + ".belief", 0);
         const double towards = size < 0 ? -1 : 1;  // a higher belief is a stronger effect
         const double power = number("dose_power", 1);
@@ -129,8 +129,10 @@ private:
         const double start = number("from", effect.on_completion ? 0 : card_->number("onset_months", 0));
         const double payments = std::max(1.0, number("payments", 1));
         double end = number("until", -1);
-        if (end < 0) end = effect.on_completion ? for_ever : duration;
-        else if (!effect.on_completion) end *= stretch_;
+        if (end < 0)
+            end = effect.on_completion ? for_ever : duration;
+        else if (!effect.on_completion)
+            end *= stretch_;
         if (effect.once) end = start + payments;
         if (effect.once && !effect.on_completion) component.months = std::max(component.months, to_month(end));
         const double delay = effect.on_completion ? 0 : component.delay;
@@ -157,10 +159,10 @@ private:
                 fail("RS508", "moderators", "'" + text + "' is not EXPRESSION : FACTOR");
                 continue;
             }
-            effect.moderators.push_back({Expression::parse(text.substr(0, colon), p_->catalogue, Names::persons,
-                                                           Result::condition,
-                                                           card_path(use_->card, base_ + "moderators"), p_->problems),
-                                         static_cast<float>(*factor)});
+            effect.moderators.push_back(
+                {Expression::parse(text.substr(0, colon), p_->catalogue, Names::persons, Result::condition,
+                                   card_path(use_->card, base_ + "moderators"), p_->problems),
+                 static_cast<float>(*factor)});
         }
     }
     static std::string trimmed(std::string text) {
@@ -245,8 +247,8 @@ void resolve(const Preparation& p, const std::string& programme, const CardUse& 
 void check_order(const Preparation& p, const std::string& programme, const std::vector<CardUse>& cards) {
     for (const CardUse& use : cards)
         for (const std::string& needed : p.inputs.cards.at(use.card).texts("requires")) {
-            const auto before = std::find_if(cards.begin(), cards.end(),
-                                             [&](const CardUse& other) { return other.card == needed; });
+            const auto before =
+                std::find_if(cards.begin(), cards.end(), [&](const CardUse& other) { return other.card == needed; });
             if (before == cards.end() || before->delay > use.delay)
                 p.problems.push_back({"RS514", path_of(programme, "components"),
                                       use.card + " cannot start before " + needed + ", which it needs",

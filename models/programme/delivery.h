@@ -28,8 +28,13 @@ template <const auto& C> auto account_rows(const sim::World& world) {
 }
 
 inline Subject subject_of(const sim::TileData& tile, std::size_t i, std::size_t home, bool as_host) {
-    return {tile.world, tile.first + static_cast<std::uint32_t>(i),
-            tile.first_household + static_cast<std::uint32_t>(home), tile.cell->community, tile.month, 0, as_host};
+    return {tile.world,
+            tile.first + static_cast<std::uint32_t>(i),
+            tile.first_household + static_cast<std::uint32_t>(home),
+            tile.cell->community,
+            tile.month,
+            0,
+            as_host};
 }
 
 // Components that a person may receive, one bit each; 0: not eligible.

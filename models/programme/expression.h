@@ -29,9 +29,28 @@ enum class Result : std::uint8_t { condition, number };
 class Expression {
 public:
     enum class Op : std::uint8_t {
-        number, person, household, community, country, age_years, months_since_return, months_waiting, assessment,
+        number,
+        person,
+        household,
+        community,
+        country,
+        age_years,
+        months_since_return,
+        months_waiting,
+        assessment,
         returnee,
-        add, subtract, multiply, divide, negate, equal, unequal, less, less_equal, both, either, negation
+        add,
+        subtract,
+        multiply,
+        divide,
+        negate,
+        equal,
+        unequal,
+        less,
+        less_equal,
+        both,
+        either,
+        negation
     };
     struct Step {
         Op op = Op::number;

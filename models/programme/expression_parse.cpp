@@ -68,8 +68,10 @@ private:
     [[nodiscard]] std::size_t depth() const {
         std::size_t now = 0, most = 0;
         for (const Step& step : steps) {
-            if (step.op < Op::add) most = std::max(most, ++now);
-            else if (step.op != Op::negate && step.op != Op::negation) --now;
+            if (step.op < Op::add)
+                most = std::max(most, ++now);
+            else if (step.op != Op::negate && step.op != Op::negation)
+                --now;
         }
         return most;
     }
@@ -214,7 +216,12 @@ private:
         Refusal refusal;
         if (const auto found = find_name(text, *catalogue_, names_, refusal)) {
             steps.push_back(found->step);
-            return {found->labels.empty() ? Kind::number : Kind::label, first, found->unit, found->labels, {}, false,
+            return {found->labels.empty() ? Kind::number : Kind::label,
+                    first,
+                    found->unit,
+                    found->labels,
+                    {},
+                    false,
                     found->flag};
         }
         if (!refusal.code.empty()) return refusal_ = std::move(refusal), Part{};
@@ -291,8 +298,8 @@ Expression Expression::parse(std::string_view text, const sim::Catalogue& catalo
     Descent descent(*tokens, catalogue, names);
     if (!descent.whole(result)) {
         const Refusal& refusal = descent.refusal();
-        problems.push_back({refusal.code, std::string(path), refusal.message + ", in: " + std::string(text),
-                            refusal.help, false});
+        problems.push_back(
+            {refusal.code, std::string(path), refusal.message + ", in: " + std::string(text), refusal.help, false});
         return expression;
     }
     expression.steps_ = std::move(descent.steps);

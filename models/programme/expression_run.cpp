@@ -43,8 +43,7 @@ double named(const Step& step, const Subject& s) {
         case Op::household: return s.world->value(step.slot, s.household);
         case Op::community: return s.world->value(step.slot, s.community);
         case Op::country: return s.world->value(step.slot, 0);
-        case Op::age_years:
-            return (s.month - s.world->value(sim::slot_of<population::birth_month>, s.person)) / 12;
+        case Op::age_years: return (s.month - s.world->value(sim::slot_of<population::birth_month>, s.person)) / 12;
         case Op::months_since_return: return months_since_return(s);
         case Op::months_waiting: return s.months_waiting;
         case Op::assessment: return assessed_score(s);

@@ -13,9 +13,12 @@ using models::programme::Names;
 using models::programme::Result;
 using models::programme::Subject;
 
-inline constexpr sim::PersonColumn<std::uint8_t> state{
-    .name = "labour/state", .unit = "1", .range = {0, 3}, .start = 1, .doc = "State.",
-    .labels = "out searching casual formal"};
+inline constexpr sim::PersonColumn<std::uint8_t> state{.name = "labour/state",
+                                                       .unit = "1",
+                                                       .range = {0, 3},
+                                                       .start = 1,
+                                                       .doc = "State.",
+                                                       .labels = "out searching casual formal"};
 inline constexpr sim::HouseholdColumn<float> debt{
     .name = "household/debt", .unit = "USD", .range = {0, 1e6}, .start = 400, .doc = "Debt."};
 inline constexpr sim::PersonColumn<float> composite{

@@ -53,8 +53,8 @@ private:
         mine<spent>() = in_units(in_hundredths(mine<spent>()) + cents);
         mine<discounted>() += in_units(cents) * discounted_share(account_->discount, country_->month());
         mine<committed>() = in_units(whole(now<owed_now>()) + whole(now<owed_new>()));
-        const std::int64_t hours = whole(now<hours_now>()) +
-                                   (account_->for_places ? in_hundredths(units_now * account_->hours) : 0);
+        const std::int64_t hours =
+            whole(now<hours_now>()) + (account_->for_places ? in_hundredths(units_now * account_->hours) : 0);
         mine<staff_hours>() = in_units(in_hundredths(mine<staff_hours>()) + hours);
     }
     // How many of the invited hosts turned out to qualify and accept, so that next month's invitations fit the places.

@@ -27,11 +27,10 @@ struct Serve : sim::Rule {
     static constexpr std::string_view name = "programme/serve";
     static constexpr sim::Phase phase = sim::Phase::help;
     using writes = sim::list<assessed, contact>;
-    using reads = sim::list<population::status, population::returnee, population::return_month,
-                            population::birth_month, population::vulnerable>;
+    using reads = sim::list<population::status, population::returnee, population::return_month, population::birth_month,
+                            population::vulnerable>;
     using params = sim::list<assessment_error, assessment_months, seniority, vulnerable_lead, take_up_distress,
-                             take_up_trust, drop_distress, drop_trust, trust_gain, trust_fade,
-                             need_threshold>;
+                             take_up_trust, drop_distress, drop_trust, trust_gain, trust_fade, need_threshold>;
     using draws = sim::list<hears, answers>;
     using adds = sim::list<asked_now, hosts_asked, declined_now, active_now, started_now, hosts_now, completed_now,
                            dropped_now, cents_now, hours_now, owed_now, presence, aided, people>;
@@ -46,7 +45,7 @@ struct TakePlaces : sim::Rule {
     static constexpr std::string_view name = "programme/take_places";
     static constexpr sim::Phase phase = sim::Phase::sense;
     using reads = sim::list<population::returnee>;
-    using draws = sim::list<answers>;
+    using draws = sim::list<referrals>;
     using adds = sim::list<lost_now, taken_now, owed_new>;
     using takes = sim::list<place>;
     using tables = sim::list<enrolment>;
@@ -69,9 +68,9 @@ struct KeepAccounts : sim::Rule {
     using writes = sim::list<budget, spent, committed, discounted, staff_hours, waiting, active, enrolled, hosts,
                              completed, dropped, refused, yield>;
     using reads = sim::list<units, bought, invitation>;
-    using totals = sim::list<asked_now, hosts_asked, declined_now, lost_now, taken_now, owed_new, active_now,
-                             started_now, hosts_now, completed_now, dropped_now, cents_now, hours_now, owed_now,
-                              people>;
+    using totals =
+        sim::list<asked_now, hosts_asked, declined_now, lost_now, taken_now, owed_new, active_now, started_now,
+                  hosts_now, completed_now, dropped_now, cents_now, hours_now, owed_now, people>;
     static void step(sim::Country<KeepAccounts>& country);
 };
 

@@ -13,8 +13,12 @@ std::int64_t to_cents(double usd) { return static_cast<std::int64_t>(usd * 100 +
 class Planning {
 public:
     explicit Planning(sim::Country<PlanMonth>& country)
-        : country_(&country), spec_(&country.prepared<Model>()), world_(&country.world()), month_(country.month()),
-          thinned_(world_->layout().persons_per_agent), slots_(spec_->accounts.size(), 0) {
+        : country_(&country),
+          spec_(&country.prepared<Model>()),
+          world_(&country.world()),
+          month_(country.month()),
+          thinned_(world_->layout().persons_per_agent),
+          slots_(spec_->accounts.size(), 0) {
         for (std::size_t c = 0; c < country.communities(); ++c) {
             people_ += country.total_in<people>(c, 0);
             returnees_ += country.total_in<people>(c, 1);
@@ -137,8 +141,8 @@ private:
         const double intake = static_cast<double>(account.budget) / thinned_ / span / static_cast<double>(account.unit);
         const double room = country_->template param<waiting_months>() * std::max(intake, 1.0) - last<waiting>(a);
         if (account.admits_returnees)
-            mine<outreach>(a) = static_cast<float>(
-                std::clamp(room / returnees_, 0.0, country_->template param<outreach_rate>()));
+            mine<outreach>(a) =
+                static_cast<float>(std::clamp(room / returnees_, 0.0, country_->template param<outreach_rate>()));
         if (!account.admits_hosts) return;
         const bool quota = account.host_share > 0;
         const double wanted = slots_[a] * (quota ? account.host_share : country_->template param<host_invitations>());
@@ -205,8 +209,8 @@ private:
         if (!effect.national && !account.serves_place(c)) return 0.0F;
         const float contact_now = effect.contact_based ? mine<contact_factor>(a) : 1.0F;
         if (account.for_places) return coverage_of(a) * contact_now;
-        const double here = effect.national ? country_->template total<presence>(a)
-                                            : country_->template total_in<presence>(c, a);
+        const double here =
+            effect.national ? country_->template total<presence>(a) : country_->template total_in<presence>(c, a);
         const double all = effect.national ? people_ : country_->template total_in<people>(c, 0);
         if (here <= 0 || all <= 0) return 0.0F;
         return std::min(1.0F, static_cast<float>(here / (all * static_cast<double>(effect.saturation)))) * contact_now;
@@ -214,8 +218,10 @@ private:
     void push(const Effect& effect, std::size_t c, float size) const {
         if (size == 0.0F) return;
         float& channel = world_->channels_[effect.channel][c];
-        if (effect.factor) channel *= std::max(0.0F, 1.0F + size);
-        else channel += size;
+        if (effect.factor)
+            channel *= std::max(0.0F, 1.0F + size);
+        else
+            channel += size;
     }
     void push_exclusive_aid() const {
         if (spec_->exclusive_aid == sim::unassigned) return;

@@ -13,11 +13,18 @@ using population::present_here;
 class Serving {
 public:
     explicit Serving(sim::Tile<Serve>& tile)
-        : tile_(&tile), data_(&tile.data()), spec_(&tile.prepared<Model>()), month_(tile.month()),
-          status_(tile.read<population::status>()), returnee_(tile.read<population::returnee>()),
-          return_month_(tile.read<population::return_month>()), birth_month_(tile.read<population::birth_month>()),
-          vulnerable_(tile.read<population::vulnerable>()), assessed_(tile.write<assessed>()),
-          contact_(tile.write<contact>()), rows_(&tile.cell_roster<enrolment>()),
+        : tile_(&tile),
+          data_(&tile.data()),
+          spec_(&tile.prepared<Model>()),
+          month_(tile.month()),
+          status_(tile.read<population::status>()),
+          returnee_(tile.read<population::returnee>()),
+          return_month_(tile.read<population::return_month>()),
+          birth_month_(tile.read<population::birth_month>()),
+          vulnerable_(tile.read<population::vulnerable>()),
+          assessed_(tile.write<assessed>()),
+          contact_(tile.write<contact>()),
+          rows_(&tile.cell_roster<enrolment>()),
           contact_factor_(account_rows<contact_factor>(*data_->world)) {}
 
     void run() {
@@ -102,8 +109,10 @@ private:
         if (row.state == declined && month_ >= row.until) remove(row);
         if (row.state == waiting_row && (!here || month_ >= account.end)) remove(row);
         if (row.state == referred && !here) remove(row);
-        if (row.state == referred && month_ >= row.until) begin(row, i, account);
-        else if (row.state == active_row) follow(row, i, account, here);
+        if (row.state == referred && month_ >= row.until)
+            begin(row, i, account);
+        else if (row.state == active_row)
+            follow(row, i, account, here);
         if (row.state == active_row) work(row, i, account);
         if (row.state == referred) {
             tile_->add<active_now>(1, row.account);
@@ -132,7 +141,7 @@ private:
         if (base <= 0.0F) return;
         const float push = static_cast<float>(tile_->param<drop_distress>()) * distress(i) +
                            static_cast<float>(tile_->param<drop_trust>()) * row.trust;
-        const std::uint32_t u = draw_for(*data_, sim::slot_of<answers>, tile_->id(i), month_, account).v[2];
+        const std::uint32_t u = draw_for(*data_, sim::slot_of<answers>, tile_->id(i), month_, account).v[1];
         if (sim::happens(u, base * sim::maths::exp(push))) leave_early(row, i);
     }
     void leave_early(sim::RosterRow& row, std::size_t i) {
@@ -218,7 +227,7 @@ private:
         if (!accepts(i, account, draws.v[0])) return tile_->add<declined_now>(1, a);
         tile_->add<hosts_asked>(1, a);
         constexpr float ahead = -1e6F;  // allowed: places kept for hosts go to them, in random order
-        file(i, a, quota ? ahead + 1000.0F * sim::to_uniform(draws.v[3]) : key(i, account, subject, draws.v[3]));
+        file(i, a, quota ? ahead + 1000.0F * sim::to_uniform(draws.v[2]) : key(i, account, subject, draws.v[2]));
     }
     void file(std::size_t i, std::size_t a, float rank) {
         tile_->request<place>(i, a, rank);

@@ -81,8 +81,8 @@ struct Account {
     [[nodiscard]] bool serves_place(std::size_t community) const {
         return serves.empty() || (community < serves.size() && serves[community] != 0);
     }
-    [[nodiscard]] std::int64_t cost_in(unsigned components_given, unsigned month) const;   // cents, month of enrolment
-    [[nodiscard]] std::int64_t cost_from(unsigned components_given, unsigned month) const; // that month and later
+    [[nodiscard]] std::int64_t cost_in(unsigned components_given, unsigned month) const;  // cents, month of enrolment
+    [[nodiscard]] std::int64_t cost_from(unsigned components_given, unsigned month) const;  // that month and later
     [[nodiscard]] std::int64_t hours_in(unsigned components_given, unsigned month) const;  // hundredths
     [[nodiscard]] unsigned months_of(unsigned components_given) const;
 };
@@ -98,7 +98,7 @@ struct Sign {
     bool household = false;
     std::uint8_t dimension = 0;
     double worst = 0, best = 1;
-    std::uint32_t good = 0;    // labelled columns: the labels that count as good, one bit each
+    std::uint32_t good = 0;  // labelled columns: the labels that count as good, one bit each
 };
 
 struct Spec {
@@ -109,7 +109,7 @@ struct Spec {
     std::uint16_t distress = sim::unassigned, referral = sim::unassigned, referral_delay = sim::unassigned;
     std::uint16_t capacity = sim::unassigned, funding = sim::unassigned;
     std::uint16_t exclusive_aid = sim::unassigned, ownership = sim::unassigned;  // channels
-    bool anything = false;     // some programme has money
+    bool anything = false;  // some programme has money
 };
 
 std::shared_ptr<const Spec> compile(const sim::Preparation& preparation);

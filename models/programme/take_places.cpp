@@ -34,9 +34,9 @@ void TakePlaces::step(sim::Tile<TakePlaces>& tile) {
         const bool listed = is_row(rows, at, person, a);
         const bool as_host = returnee[i] == 0 && account.host_share > 0;
         const unsigned given = components_for(account, subject_of(data, i, tile.home_of(i), as_host));
-        const sim::PhiloxBlock draws = draw_for(data, sim::slot_of<answers>, tile.id(i), tile.month(), account);
+        const sim::PhiloxBlock draws = draw_for(data, sim::slot_of<referrals>, tile.id(i), tile.month(), account);
         const float chance = referral_chance(spec, account, *data.world, tile.community());
-        if (given == 0 || !sim::happens(draws.v[1], chance)) {
+        if (given == 0 || !sim::happens(draws.v[0], chance)) {
             if (listed) rows.erase(at);
             return tile.add<lost_now>(1, a);
         }

@@ -25,7 +25,10 @@ namespace {
 class Working {
 public:
     explicit Working(sim::Tile<Work>& tile)
-        : tile_(&tile), data_(&tile.data()), spec_(&tile.prepared<Model>()), status_(tile.read<population::status>()),
+        : tile_(&tile),
+          data_(&tile.data()),
+          spec_(&tile.prepared<Model>()),
+          status_(tile.read<population::status>()),
           contact_(account_rows<contact_factor>(*data_->world)) {}
 
     void row(const sim::RosterRow& row) {
@@ -55,8 +58,10 @@ private:
     void apply(const Effect& effect, std::size_t i, float size) const {
         float* channel = data_->channel_for_scaling(effect.channel);
         const auto one = [&](std::size_t person) {
-            if (effect.factor) channel[person] *= std::max(0.0F, 1.0F + size);
-            else channel[person] += size;
+            if (effect.factor)
+                channel[person] *= std::max(0.0F, 1.0F + size);
+            else
+                channel[person] += size;
         };
         if (effect.reach == Reach::person) return one(i);
         const sim::Home home = tile_->home(tile_->home_of(i));
