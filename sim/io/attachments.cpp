@@ -136,7 +136,9 @@ void Attachments::read_card(const Wish& wish, const std::string& section) {
              .message = wish.named ? "there is no card '" + wish.id + "'"
                                    : "[" + wish.path + "] names no card, and there is none of its own name",
              .label = did_you_mean(nearest(wish.id, known)),
-             .help = {"cards: " + list_words(known, 20), "a card of your own goes to cards/NAME.toml beside the scenario"}});
+             .help = {share_.empty() ? "the folder of shipped cards was not found: set QUERENCIA_SHARE to it"
+                                     : "cards: " + list_words(known, 20),
+                      "a card of your own goes to cards/NAME.toml beside the scenario"}});
         return;
     }
     TextFile read = read_text_file(path, largest_document);
