@@ -4,6 +4,7 @@
 
 #include "models/mobility/formulas.h"
 #include "models/mobility/model.h"
+#include "sim/base/loops.h"
 
 namespace models::mobility {
 
@@ -20,40 +21,57 @@ std::uint8_t needs_of_home(float cut, float income, float need, float savings, s
                                      (tenure == housing::shelter ? unmet_bits::no_home : 0));
 }
 
+void find_needs(Here& tile) {
+    const auto tenure = tile.recall<housing::tenure>();
+    const auto income = tile.read<household::income>(), aid = tile.read<household::assistance>();
+    const auto need = tile.read<household::need>(), savings = tile.read<household::savings>();
+    const auto cut = tile.read<household::food_cut>();
+    const float hungry = number<hungry_from>(tile), poor = number<poor_below>(tile), unsafe = number<unsafe_below>(tile);
+    auto* shared = tile.data().scratch->take<std::int32_t>(tile.home_count());
+    for (std::size_t h = 0, n = tile.home_count(); h < n; ++h)
+        shared[h] = needs_of_home(cut[h], income[h] + aid[h], need[h], savings[h], tenure[h], hungry, poor);
+    const auto status = tile.read<population::status>();
+    const auto safe = tile.read<climate::felt_safety>();
+    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
+    const auto needs = tile.write<unmet>();
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const std::int32_t in_danger = safe[i] < unsafe ? unmet_bits::danger : 0;
+        const std::int32_t here = status[i] == population::present_here ? 0xFF : 0;
+        needs[i] = static_cast<std::uint8_t>((shared[home[i] - home[0]] | in_danger) & here);
+    });
+}
+
+// Somebody stays with the children: how many of the grown members of a home could still leave.
+int free_to_leave(const Here& tile, std::size_t h, std::size_t before, std::span<const std::uint8_t> goes) {
+    const sim::Home home = tile.home(h);
+    int grown = tile.read<household::adults>()[h] + tile.read<household::elders>()[h];
+    for (std::size_t i = home.first; i < before; ++i) grown -= goes[i] != staying ? 1 : 0;
+    return tile.read<household::children>()[h] > 0 ? grown - 1 : grown;
+}
+
 }  // namespace
 
 void Depart::step(Here& tile) {
+    find_needs(tile);
     const auto status = tile.read<population::status>(), age = tile.read<population::age_band>();
     const auto has_plan = tile.read<plan>(), ties = tile.read<ties_abroad>();
-    const auto adults = tile.read<household::adults>(), children = tile.read<household::children>(),
-               elders = tile.read<household::elders>(), tenure = tile.recall<housing::tenure>();
-    const auto income = tile.read<household::income>(), aid = tile.read<household::assistance>();
     const auto need = tile.read<household::need>(), savings = tile.read<household::savings>();
-    const auto credit = tile.read<household::credit>(), cut = tile.read<household::food_cut>();
-    const auto safe = tile.read<climate::felt_safety>();
+    const auto credit = tile.read<household::credit>();
     const auto needs = tile.write<unmet>(), goes = tile.write<leaving>();
-    const float hungry = number<hungry_from>(tile), poor = number<poor_below>(tile), unsafe = number<unsafe_below>(tile);
     const float chance = number<leaves>(tile), drive = number<own_drive>(tile), price = number<journey_cost>(tile);
     const float loans = number<loan_months>(tile), sent = number<sent_for>(tile) / 100.0F;
     const float enables = number<success_enables>(tile), alike = number<means_without_limit>(tile);
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const std::uint8_t shared = needs_of_home(cut[h], income[h] + aid[h], need[h], savings[h], tenure[h], hungry, poor);
-        const sim::Home home = tile.home(h);
-        int grown = adults[h] + elders[h];
-        for (std::size_t i = home.first; i < home.first + home.count; ++i) {
-            const bool here = status[i] == population::present_here;
-            needs[i] = here ? static_cast<std::uint8_t>(shared | (safe[i] < unsafe ? unmet_bits::danger : 0)) : std::uint8_t{0};
-            goes[i] = staying;
-            if (!here || has_plan[i] == 0 || age[i] == population::under_18) continue;
-            if (children[h] > 0 && grown <= 1) continue;  // somebody stays with the children
-            const float money = savings[h] + loans * credit[h] * need[h] + sent * static_cast<float>(ties[i]);
-            const float means = counted_means(means_of(money, price), alike, enables);
-            const float hazard = at_means(chance, means) * (needs[i] != 0 ? 1.0F + drive : 1.0F);
-            if (!sim::happens(tile.draw<departing>(i), hazard)) continue;
-            goes[i] = needs[i] != 0 ? by_necessity : by_choice;
-            tile.log<departs>(i, needs[i]);
-            --grown;
-        }
+    std::fill(goes.begin(), goes.end(), std::uint8_t{staying});
+    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
+        if (has_plan[i] == 0 || status[i] != population::present_here || age[i] == population::under_18) continue;
+        const std::size_t h = tile.home_of(i);
+        if (free_to_leave(tile, h, i, goes) <= 0) continue;
+        const float money = savings[h] + loans * credit[h] * need[h] + sent * static_cast<float>(ties[i]);
+        const float means = counted_means(means_of(money, price), alike, enables);
+        const float hazard = at_means(chance, means) * (needs[i] != 0 ? 1.0F + drive : 1.0F);
+        if (!sim::happens(tile.draw<departing>(i), hazard)) continue;
+        goes[i] = needs[i] != 0 ? by_necessity : by_choice;
+        tile.log<departs>(i, needs[i]);
     }
 }
 
