@@ -28,8 +28,8 @@ void read_survival(Beliefs& b, const sim::Preparation& from) {
     b.exit_policy = one<exit_policy>(from), b.usual_support = many<usual_support>(from), b.salvage = one<salvage>(from);
     b.readiness = many<readiness>(from), b.entry_money = one<entry_money>(from),
     b.entry_funded = one<entry_funded>(from);
-    b.own_funds = one<own_funds>(from), b.least_start = one<least_start>(from),
-    b.entry_distress = one<entry_distress>(from);
+    b.entry_rivalry = one<entry_rivalry>(from), b.renewal = one<renewal>(from), b.own_funds = one<own_funds>(from),
+    b.least_start = one<least_start>(from), b.entry_distress = one<entry_distress>(from);
 }
 
 }  // namespace
@@ -45,7 +45,8 @@ std::shared_ptr<const Prepared> prepare(const sim::Preparation& from) {
     b.closed_loss = one<closed_loss>(from);
     b.distress_loss = one<distress_loss>(from), b.illness_loss = one<illness_loss>(from);
     b.month_hours = one<month_hours>(from), b.usual_health = one<usual_health>(from),
-    b.claim_norm = many<claim_norm>(from), b.claim_need = many<claim_need>(from);
+    b.first_capital = many<first_capital>(from), b.claim_norm = many<claim_norm>(from),
+    b.claim_need = many<claim_need>(from);
     read_survival(b, from);
     const float usual_return = return_on(b, b.usual_capital);
     b.reinvested = usual_return > 0 ? std::min(b.wear * b.usual_capital / usual_return, 1.0F) : 0.0F;
@@ -55,8 +56,8 @@ std::shared_ptr<const Prepared> prepare(const sim::Preparation& from) {
 void Begin::step(sim::Tile<Begin>& tile) {
     const auto stock = tile.write<capital>(), earned = tile.write<profit>();
     const auto age = tile.write<months_open>(), opens = tile.write<starting>(), closes = tile.write<closing>();
-    const auto status = tile.read<population::status>(), school = tile.read<population::schooling>(),
-               work = tile.read<labour::state>();
+    const auto status = tile.read<population::status>(), sex = tile.read<population::sex>(),
+               school = tile.read<population::schooling>(), work = tile.read<labour::state>();
     const auto ability = tile.read<labour::skill>();
     const Beliefs& b = tile.prepared<Model>().beliefs;
     const float labour = tile.place<labour::pay_base>() * b.own_labour;
@@ -67,7 +68,12 @@ void Begin::step(sim::Tile<Begin>& tile) {
         pool += static_cast<double>(b.readiness[work[i]]);
         if (work[i] != labour::self_employed) continue;
         const float z = sim::maths::normal_from_bits(tile.draw<first>(i, 0));
-        stock[i] = sim::maths::clamp(b.usual_capital * sim::maths::exp(b.capital_spread * z), 1.0F, 6500.0F);
+        const float usual = b.usual_capital * b.first_capital[sex[i]] * sim::maths::exp(b.capital_spread * z);
+        // What a woman has beyond the customary is claimed within the year, so few start with more.
+        const float kept =
+            std::min(usual, b.usual_capital) +
+            (usual > b.usual_capital ? usual - b.usual_capital : 0.0F) * (sex[i] == population::women ? 0.0F : 1.0F);
+        stock[i] = sim::maths::clamp(kept, 1.0F, 6500.0F);
         const float ability_of = sim::maths::exp(b.schooling[school[i]] + b.skill * ability[i]);
         earned[i] = sim::maths::clamp(earn(b, stock[i], labour, ability_of).profit, 0.0F, 3276.0F);
         // Ages in a standing stock of firms that close at the usual rate.

@@ -14,13 +14,13 @@ struct Beliefs {
     float own_labour, return_scale, return_power, usual_capital, capital_spread, wear;
     std::array<float, 4> schooling;
     float skill, rivalry, demand_power, shock_power, closed_loss, distress_loss, illness_loss;
-    std::array<float, 2> claim_norm, claim_need;
+    std::array<float, 2> first_capital, claim_norm, claim_need;
     float exit_rate, exit_profit, exit_young, peak_age, exit_distress, exit_family, exit_community, exit_unprepared,
         exit_policy;
     std::array<float, 4> usual_support;  // strain, support, preparedness, institutions
     float salvage;
     std::array<float, 8> readiness;
-    float entry_money, entry_funded, own_funds, least_start, entry_distress;
+    float entry_money, entry_rivalry, renewal, entry_funded, own_funds, least_start, entry_distress;
     float month_hours, usual_health;
     float reinvested;  // share of the return that keeps usual capital whole
 };
@@ -78,11 +78,11 @@ inline float exit_hazard(const Beliefs& b, const Standing& s) {
     return b.exit_rate * age_hazard(b, s.months) * sim::maths::exp(log_hazard);
 }
 
-using Settings =
-    sim::list<own_labour, return_scale, return_power, usual_capital, capital_spread, wear, schooling_return,
-              skill_return, rivalry, demand_power, shock_power, closed_loss, distress_loss, illness_loss, month_hours,
-              usual_health, claim_norm, claim_need, exit_rate, exit_profit, exit_young, peak_age, exit_distress,
-              exit_family, exit_community, exit_unprepared, exit_policy, usual_support, salvage, readiness, entry_money,
-              entry_funded, own_funds, least_start, entry_distress>;
+using Settings = sim::list<own_labour, return_scale, return_power, usual_capital, first_capital, capital_spread, wear,
+                           schooling_return, skill_return, rivalry, demand_power, shock_power, closed_loss,
+                           distress_loss, illness_loss, month_hours, usual_health, claim_norm, claim_need, exit_rate,
+                           exit_profit, exit_young, peak_age, exit_distress, exit_family, exit_community,
+                           exit_unprepared, exit_policy, usual_support, salvage, readiness, entry_money, entry_rivalry,
+                           renewal, entry_funded, own_funds, least_start, entry_distress>;
 
 }  // namespace models::enterprise

@@ -14,8 +14,8 @@ inline constexpr Parameter own_labour{
     "enterprise/own_labour",
     "factor",
     {0, 3},
-    0.62,
-    {Shape::uniform, 0.45, 0.8},
+    0.55,
+    {Shape::uniform, 0.4, 0.7},
     "Earned by the owner's work with no capital, against a full month of paid work with primary schooling",
     "assumption: with the return on usual capital it makes the own-account pay of the labour model"};
 inline constexpr Parameter return_scale{"enterprise/return_scale",
@@ -40,6 +40,14 @@ inline constexpr Parameter usual_capital{"enterprise/usual_capital",
                                          {Shape::lognormal, 200, 450},
                                          "Capital at which usual owners replace just what wears out",
                                          "intervention:business_seed_grant"};
+inline constexpr ParameterSet<2> first_capital{"enterprise/first_capital",
+                                               "factor",
+                                               {0.05, 5},
+                                               {0.95, 0.75},
+                                               {},
+                                               "men women",
+                                               "Median capital at the start against usual capital",
+                                               "assumption: where claims of the home have brought it"};
 inline constexpr Parameter capital_spread{
     "enterprise/capital_spread",     "factor", {0, 2}, 0.6, {}, "Spread of capital at the start, log points",
     "assumption: order of magnitude"};
@@ -233,6 +241,22 @@ inline constexpr Parameter entry_funded{"enterprise/entry_funded",
                                         {Shape::uniform, 0.15, 0.45},
                                         "Chance of opening for a searcher who holds money given for a business",
                                         "outcome:O364"};
+inline constexpr Parameter entry_rivalry{
+    "enterprise/entry_rivalry",
+    "factor",
+    {0, 6},
+    2,
+    {Shape::uniform, 1, 3},
+    "Power with which firms per adult lower the chance of opening: niches left open are filled",
+    "assumption: own account work is a steady share of the employed"};
+inline constexpr Parameter renewal{
+    "enterprise/renewal",
+    "per_month",
+    {0, 0.02},
+    0.0016,
+    {},
+    "People who come of age in a month per adult, for whom firms must open too if their share is to stay",
+    "assumption: two percent a year"};
 inline constexpr Parameter own_funds{"enterprise/own_funds",
                                      "share",
                                      {0, 1},

@@ -25,12 +25,13 @@ void Compete::step(sim::Place<Compete>& place) {
         place.write<usual_density>() = static_cast<float>(density);
         const double pool = place.total<first_ready>();
         place.write<entry_rate>() =
-            pool > 0 ? static_cast<float>(static_cast<double>(b.exit_rate) * open / pool) : 0.0F;
+            pool > 0 ? static_cast<float>(static_cast<double>(b.exit_rate + b.renewal) * open / pool) : 0.0F;
     } else if (place.month() == 1) {
         // The first month shows what readiness and hazards add up to here: as many open as close.
         const double pool = place.total<ready>();
         if (pool > 0)
-            place.write<entry_rate>() = static_cast<float>(sim::maths::clamp(place.total<closings>() / pool, 0.0, 1.0));
+            place.write<entry_rate>() = static_cast<float>(
+                sim::maths::clamp((place.total<closings>() + static_cast<double>(b.renewal) * open) / pool, 0.0, 1.0));
     }
     const auto usual = static_cast<double>(place.write<usual_density>());
     place.write<crowding>() = usual > 0 ? static_cast<float>(sim::maths::clamp(density / usual, 0.0, 100.0)) : 1.0F;
@@ -86,7 +87,8 @@ Trading::Trading(sim::Tile<Trade>& tile) : tile_(tile) {
               (1 - b_.closed_loss * tile.place<shocks::pandemic>()) * tile.place_channel<demand>();
     labour_ = tile.place<labour::pay_base>() * tile.place<labour::wage_level>() * b_.own_labour;
     women_ = tile.place<structure::women_work>();
-    entry_rate_ = tile.place<entry_rate>();
+    entry_rate_ = tile.place<entry_rate>() *
+                  power(tile.place<crowding>() > 0.2F ? tile.place<crowding>() : 0.2F, -b_.entry_rivalry);
     institutions_ = (tile.place<structure::local_capacity>() + tile.place<structure::local_mainstreaming>()) / 2 -
                     b_.usual_support[3];
     policy_ = tile.place_channel<policy>();

@@ -9,6 +9,8 @@ namespace models::household {
 
 namespace {
 
+constexpr float own_account = 0.62F;  // allowed: first guess of what a business earns; the enterprise model sets it
+
 struct Start {
     int adults = 0, children = 0, elders = 0, workers = 0;
     bool sender_abroad = false, sender_known = false;
@@ -30,7 +32,7 @@ private:
     const Prepared& prepared_ = tile_.prepared<Model>();
     const Beliefs& b_ = prepared_.beliefs;
     const Targets& place_ = prepared_.place(tile_.community());
-    const float own_pay_ = tile_.place<labour::pay_base>();
+    const float own_pay_ = tile_.place<labour::pay_base>() * own_account;
     double spent_ = 0;
 
     std::span<std::uint8_t> adults_ = tile_.write<adults>(), children_ = tile_.write<children>(),
@@ -93,8 +95,10 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
     // Those who earn more than they need have put some months of need aside; others hardly anything.
     const float ease = sim::maths::clamp(income_[h] / need_[h] - 1, 0.0F, 1.0F), u = sim::to_uniform(draw(1));
     savings_[h] = need_[h] * (ease * b_.buffer * (1 - u * u * u) + u * u * u / 4);
-    const float owes = sim::to_uniform(draw(2));
-    debt_[h] = all.loans + (owes < b_.common_debt ? need_[h] * b_.debt_room * owes / b_.common_debt / 2 : 0.0F);
+    // Homes that earn less than they need have borrowed what they could; some others owe a little.
+    const float owes = sim::to_uniform(draw(2)), lack = sim::maths::clamp(4 * (1 - income_[h] / need_[h]), 0.0F, 1.0F);
+    const float small = owes < b_.common_debt ? owes / b_.common_debt / 2 : 0.0F;
+    debt_[h] = all.loans + need_[h] * b_.debt_room * (lack * (1 + owes) / 2 + (1 - lack) * small);
     const float habit = sim::to_uniform(draw(3));
     assets_[h] = static_cast<std::uint8_t>(sim::maths::clamp(3 * (habit / 2 + ease / 2), 0.0F, 3.0F));
     credit_[h] = credit_target(b_, assets_[h], true, all.workers > 0, debt_[h], need_[h]);
@@ -104,7 +108,8 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
                 .other_need = need_[h] - food,
                 .savings = savings_[h],
                 .debt = debt_[h],
-                .credit = credit_[h]};
+                .credit = credit_[h],
+                .own_food = place_.own_food};
     const Lived lived = live_month(b_, purse);
     consumption_[h] = lived.consumption, food_cut_[h] = lived.food_cut;
     spent_ += static_cast<double>(lived.consumption);

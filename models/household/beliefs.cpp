@@ -90,8 +90,10 @@ std::shared_ptr<const Prepared> prepare(const sim::Preparation& from) {
         }
         const double sent = row.get("remittance_usd_month_mean", one<remittance_mean>(from));
         const double rest = other_income_of(row, sent).value_or(one<other_income>(from) / one<cash_part>(from));
-        prepared->places.push_back({static_cast<float>(food), static_cast<float>(other),
-                                    static_cast<float>(rest * one<cash_part>(from)), static_cast<float>(sent)});
+        prepared->places.push_back(
+            {static_cast<float>(food), static_cast<float>(other),
+             static_cast<float>(one<own_food>(from, 0) * (1 - rural) + one<own_food>(from, 1) * rural),
+             static_cast<float>(rest * one<cash_part>(from)), static_cast<float>(sent)});
     }
     return prepared;
 }

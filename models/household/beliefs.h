@@ -28,6 +28,7 @@ struct Beliefs {
 struct Targets {
     float food = 0;         // food of one adult
     float other = 0;        // other basic needs of one adult, rent apart
+    float own_food = 0;     // part of the food need met without money in need
     float other_income = 0; // per adult
     float remittance = 0;   // of a receiving household
 };
@@ -45,9 +46,9 @@ std::shared_ptr<const Prepared> prepare(const sim::Preparation& preparation);
 using Settings =
     sim::list<food_basket, other_basket, basket_home, basket_food, child_need, other_income, cash_part, elder_part,
               remittance_mean, remittance_spread, leaver_sends, social_transfer, saving_rate, buffer, overspend,
-              service_cap, interest, term, forgive, debt_limit, debt_room, other_cut, credit_makes, credit_speed,
-              asset_price, asset_buy, asset_sell, withdraw, send_back, loan_low, loan_high, loan_months, loan_again,
-              common_debt, care_needs, care_norm, frail, strain, strain_speed, strain_violence, violence_starts,
-              violence_ends, violence_strain, price_power, demand_adapt, hazard_loss>;
+              service_cap, interest, term, forgive, debt_limit, debt_room, other_cut, own_food, credit_makes,
+              credit_speed, asset_price, asset_buy, asset_sell, withdraw, send_back, loan_low, loan_high, loan_months,
+              loan_again, common_debt, care_needs, care_norm, frail, strain, strain_speed, strain_violence,
+              violence_starts, violence_ends, violence_strain, price_power, demand_adapt, hazard_loss>;
 
 }  // namespace models::household

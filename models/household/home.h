@@ -20,9 +20,9 @@ inline float strain_target(const Beliefs& b, const StrainOf& s) {
     return sim::maths::clamp(target, 0.0F, 1.0F);
 }
 
-// Chance that violence begins; at the base of strain it is the stated one.
+// Chance that violence begins; a tenth above the base of strain it is the stated one.
 inline float violence_onset(const Beliefs& b, float tension_now) {
-    return b.violence_starts * sim::maths::exp(b.violence_strain * (tension_now - b.strain[0]));
+    return b.violence_starts * sim::maths::exp(b.violence_strain * (tension_now - b.strain[0] - 0.1F));
 }
 
 }  // namespace models::household

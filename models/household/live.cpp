@@ -135,6 +135,7 @@ void Living::pay(std::size_t h, const Together& all) {
     purse.inflow = all.drawn;
     purse.food_need = all.needs * place_.food * price_;
     purse.other_need = all.needs * place_.other * price_ + rent_[h];
+    purse.own_food = place_.own_food;
     purse.savings = savings_[h], purse.credit = least(credit_[h] + all.loans, 1.0F), purse.thrift = all.thrift;
     purse.debt = most(debt_[h] + all.journey_debt - all.relief, 0.0F);
     const Lived lived = live_month(b_, purse);
@@ -168,7 +169,7 @@ void Living::belongings(std::size_t h, std::uint32_t lead, const Together& all) 
         withdrawn_[h] = 0;
     } else if (withdrawn_[h] == 0) {
         withdrawn_[h] = happens(lead, 1, b_.withdraw * food_cut_[h]);
-    } else if (!hungry && happens(lead, 1, b_.send_back)) {
+    } else if (happens(lead, 1, b_.send_back * (1 - food_cut_[h]))) {
         withdrawn_[h] = 0;
     }
 }

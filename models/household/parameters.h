@@ -157,6 +157,15 @@ inline constexpr Parameter other_cut{"household/other_cut",
                                      {Shape::uniform, 0.4, 0.7},
                                      "Share of other needs given up before food is cut",
                                      "assumption: clothing, repairs, transport come first"};
+inline constexpr ParameterSet<2> own_food{
+    "household/own_food",
+    "share",
+    {0, 1},
+    {0.15, 0.3},
+    {},
+    "urban rural",
+    "Part of the food need that those who lack money meet by own produce, gifts of kin and cheaper food",
+    "assumption: more where people farm"};
 inline constexpr ParameterSet<5> credit_makes{
     "household/credit_makes",
     "factor",
@@ -186,13 +195,17 @@ inline constexpr Parameter withdraw{
     "household/withdraw",
     "per_month",
     {0, 1},
-    0.15,
-    {Shape::uniform, 0.05, 0.25},
+    0.04,
+    {Shape::uniform, 0.02, 0.06},
     "Chance of taking children out of school when no food need is met, in proportion to the cut",
     "assumption: fees, transport and lost work"};
-inline constexpr Parameter send_back{
-    "household/send_back",           "per_month", {0, 1}, 0.2, {}, "Chance of sending them back when food is not cut",
-    "assumption: within half a year"};
+inline constexpr Parameter send_back{"household/send_back",
+                                     "per_month",
+                                     {0, 1},
+                                     0.2,
+                                     {},
+                                     "Chance of sending them back when food is not cut, falling with the cut",
+                                     "assumption: within half a year"};
 
 // --- journey loans ------------------------------------------------------------------------------------------------
 inline constexpr Parameter loan_low{
@@ -275,13 +288,14 @@ inline constexpr Parameter strain_speed{
     "assumption: half a year"};
 inline constexpr Parameter strain_violence{
     "household/strain_violence", "share", {0, 1}, 0.2, {}, "Strain that violence at home adds", "assumption: strong"};
-inline constexpr Parameter violence_starts{"household/violence_starts",
-                                           "per_month",
-                                           {0, 0.2},
-                                           0.003,
-                                           {Shape::lognormal, 0.001, 0.008},
-                                           "Chance that violence at home begins where strain is usual",
-                                           "assumption: with the ending, some 6 percent of homes"};
+inline constexpr Parameter violence_starts{
+    "household/violence_starts",
+    "per_month",
+    {0, 0.2},
+    0.003,
+    {Shape::lognormal, 0.001, 0.008},
+    "Chance that violence at home begins where strain is at its base plus a tenth",
+    "assumption: with the ending, some 6 percent of homes"};
 inline constexpr Parameter violence_ends{"household/violence_ends",
                                          "per_month",
                                          {0, 1},

@@ -14,6 +14,7 @@ struct Purse {
     float food_need = 0, other_need = 0;  // the latter with rent
     float savings = 0, debt = 0;
     float credit = 0;      // share of a month's need that can be borrowed
+    float own_food = 0;    // part of the food need met without money when it lacks
     float thrift = 1;      // factor on the share put aside
 };
 
@@ -60,7 +61,8 @@ inline Lived live_month(const Beliefs& b, const Purse& p) {
     const float short_of = gap - from_savings - lived.borrowed;
     const float early = least(short_of, b.other_cut * p.other_need);
     const float rest = short_of - early, base = p.food_need + (1 - b.other_cut) * p.other_need;
-    lived.food_cut = base > 0 ? least(rest / base, 1.0F) : 0.0F;  // what is left is cut evenly
+    const float cut = base > 0 ? least(rest / base, 1.0F) : 0.0F;  // what is left is cut evenly
+    lived.food_cut = most(cut - p.own_food, 0.0F);
 
     lived.consumption = needed - short_of + pleased + overflow;
     lived.savings = most(kept - from_savings - overflow + surplus - pleased, 0.0F);

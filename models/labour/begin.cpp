@@ -42,10 +42,10 @@ struct SectorTable {
 
 }  // namespace
 
-Levels levels_from(float men, float women, float formal_work, float searchers) {
+Levels levels_from(float men, float women, float formal_work, float idle_men, float idle_women) {
     return {{static_cast<double>(men), static_cast<double>(women)},
             static_cast<double>(formal_work),
-            static_cast<double>(searchers)};
+            {static_cast<double>(idle_men), static_cast<double>(idle_women)}};
 }
 
 StartTable::StartTable(const std::array<Shares, cells>& shares) {
@@ -79,11 +79,15 @@ void Found::step(sim::Place<Found>& place) {
     place.write<level_men>() = static_cast<float>(founding.levels.employed[0]);
     place.write<level_women>() = static_cast<float>(founding.levels.employed[1]);
     place.write<level_formal>() = static_cast<float>(founding.levels.formal);
-    place.write<slack>() = static_cast<float>(founding.levels.slack);
+    place.write<slack_men>() = static_cast<float>(founding.levels.slack[0]);
+    place.write<slack_women>() = static_cast<float>(founding.levels.slack[1]);
     place.write<pay_base>() = static_cast<float>(founding.pay_base);
     place.write<pay_level>() = 1;
     place.write<usual_adults>() = static_cast<float>(founding.adults);
-    const double open = founding.adults * vacancies_per_hire(target.fill);
+    const double open = founding.adults / target.fill;
+    place.write<casual_jobs>() = static_cast<float>(founding.jobs[0]);
+    place.write<informal_jobs>() = static_cast<float>(founding.jobs[1]);
+    place.write<formal_jobs>() = static_cast<float>(founding.jobs[2]);
     place.write<casual_hires>() = static_cast<float>(founding.hires[0]);
     place.write<informal_hires>() = static_cast<float>(founding.hires[1]);
     place.write<formal_hires>() = static_cast<float>(founding.hires[2]);
@@ -106,7 +110,7 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const Prepared& prepared = tile.prepared<Model>();
     const Beliefs& b = prepared.beliefs;
     const Levels levels = levels_from(tile.place<level_men>(), tile.place<level_women>(), tile.place<level_formal>(),
-                                      tile.place<slack>());
+                                      tile.place<slack_men>(), tile.place<slack_women>());
     const auto shares = all_shares(b, levels);
     const StartTable table(shares);
     const SectorTable trades(b, prepared.place(tile.community()).rural);

@@ -10,6 +10,6 @@ struct StartTable {
     std::array<std::array<float, 7>, cells> edge{};
 };
 
-Levels levels_from(float men, float women, float formal_work, float searchers);
+Levels levels_from(float men, float women, float formal_work, float idle_men, float idle_women);
 
 }  // namespace models::labour

@@ -63,7 +63,7 @@ void read_flows(Beliefs& b, const sim::Preparation& from) {
 }
 
 void read_jobs(Beliefs& b, const sim::Preparation& from) {
-    b.fill_rate = one<fill_rate>(from), b.matching = one<matching>(from), b.lapse = one<lapse>(from);
+    b.fill_rate = one<fill_rate>(from), b.matching = one<matching>(from);
     b.demand_power = one<demand_power>(from), b.shock_power = one<shock_power>(from), b.adapt = one<adapt>(from);
     b.wage_curve = one<wage_curve>(from), b.wage_speed = one<wage_speed>(from);
     b.sector = {many<sector_men>(from), many<sector_women>(from)};

@@ -42,7 +42,7 @@ struct Beliefs {
     float search_distress, search_health, search_contacts, search_discrimination, search_skill, search_certificate;
     float search_duration, search_care, in_class_search, usual_contacts, usual_health;
     float refuse_prestige, refuse_expectation, refuse_months, refuse_hunger, refuse_spread;
-    double fill_rate, matching, lapse, demand_power, shock_power, adapt, wage_curve, wage_speed;
+    double fill_rate, matching, demand_power, shock_power, adapt, wage_curve, wage_speed;
     std::array<std::array<double, sectors>, sexes> sector;
     std::array<double, sectors> sector_rural, sector_formal, sector_pay, sector_pandemic, sector_season, sector_peak;
     double pandemic_loss, calendar;
@@ -76,7 +76,7 @@ using Settings =
               entry_care, entry_hunger, entry_chance, outside, reach, experience, search_distress, search_health,
               search_contacts, search_discrimination, search_skill, search_certificate, search_duration, search_care,
               in_class_search, on_the_job, usual_care, usual_contacts, usual_health, refuse_prestige,
-              refuse_expectation, refuse_months, refuse_hunger, refuse_spread, fill_rate, matching, lapse, demand_power,
+              refuse_expectation, refuse_months, refuse_hunger, refuse_spread, fill_rate, matching, demand_power,
               shock_power, adapt, wage_curve, wage_speed, sector_men, sector_women, sector_rural, national_rural,
               sector_formal, sector_pay, sector_pandemic, sector_season, sector_peak, pandemic_loss, start_calendar,
               pay_schooling, pay_kind, pay_skill, skill_spread, month_hours, learning, scar, foreign_worth, class_work,

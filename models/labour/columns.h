@@ -66,8 +66,16 @@ inline constexpr sim::CommunityColumn<float> level_women{
     .name = "labour/level_women", .unit = "index", .range = {-21, 21}, .doc = "Level of women's employment"};
 inline constexpr sim::CommunityColumn<float> level_formal{
     .name = "labour/level_formal", .unit = "index", .range = {-21, 21}, .doc = "Level of formal work among the employed"};
-inline constexpr sim::CommunityColumn<float> slack{
-    .name = "labour/slack", .unit = "factor", .range = {0, 1e4}, .doc = "Searchers per job lost in a month"};
+inline constexpr sim::CommunityColumn<float> slack_men{
+    .name = "labour/slack_men",
+    .unit = "factor",
+    .range = {0, 1e4},
+    .doc = "Men searching per job that men find in a month"};
+inline constexpr sim::CommunityColumn<float> slack_women{
+    .name = "labour/slack_women",
+    .unit = "factor",
+    .range = {0, 1e4},
+    .doc = "Women searching per job that women find in a month"};
 inline constexpr sim::CommunityColumn<float> pay_base{
     .name = "labour/pay_base", .unit = "USD_per_month", .range = {0, 1e5},
     .doc = "Pay at month 0 of a full month of work with primary schooling and usual skill, before kind and sector"};
@@ -76,13 +84,25 @@ inline constexpr sim::CommunityColumn<float> pay_level{
     .doc = "Slow part of the wage level: where unemployment pushes it"};
 inline constexpr sim::CommunityColumn<float> usual_adults{
     .name = "labour/usual_adults", .unit = "people", .range = {0, 1e9},
-    .doc = "People of working age to whom the number of jobs is fitted; follows their number slowly"};
+    .doc = "People of working age to whom the number of jobs is fitted: residents at once, returnees slowly"};
 inline constexpr sim::CommunityColumn<float> casual_hires{
     .name = "labour/casual_hires", .unit = "per_month", .range = {0, 1}, .doc = "Casual hires per adult without shocks"};
 inline constexpr sim::CommunityColumn<float> informal_hires{
     .name = "labour/informal_hires", .unit = "per_month", .range = {0, 1}, .doc = "Informal hires per adult without shocks"};
 inline constexpr sim::CommunityColumn<float> formal_hires{
     .name = "labour/formal_hires", .unit = "per_month", .range = {0, 1}, .doc = "Formal hires per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> usual_returnees{
+    .name = "labour/usual_returnees",
+    .unit = "people",
+    .range = {-1, 1e9},
+    .start = -1,
+    .doc = "Returnees among them: their number as employers have got used to it"};
+inline constexpr sim::CommunityColumn<float> casual_jobs{
+    .name = "labour/casual_jobs", .unit = "share", .range = {0, 1}, .doc = "Casual jobs per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> informal_jobs{
+    .name = "labour/informal_jobs", .unit = "share", .range = {0, 1}, .doc = "Informal jobs per adult without shocks"};
+inline constexpr sim::CommunityColumn<float> formal_jobs{
+    .name = "labour/formal_jobs", .unit = "share", .range = {0, 1}, .doc = "Formal jobs per adult without shocks"};
 inline constexpr sim::CommunityColumn<float> casual_seekers{
     .name = "labour/casual_seekers", .unit = "factor", .range = {0, 10}, .doc = "Usual search for casual jobs per adult"};
 inline constexpr sim::CommunityColumn<float> informal_seekers{
@@ -92,18 +112,26 @@ inline constexpr sim::CommunityColumn<float> formal_seekers{
 inline constexpr sim::CommunityColumn<float> usual_reach{
     .name = "labour/usual_reach", .unit = "share", .range = {-1, 1}, .start = -1,
     .doc = "Roads and transport at month 0, to which the start rates belong"};
-inline constexpr sim::CommunityColumn<float> usual_safety{
-    .name = "labour/usual_safety", .unit = "score", .range = {-1, 1}, .start = -1,
-    .doc = "Safety at month 0, to which the start rates belong"};
+// Means of circumstances at the start, by sex, to which the start rates belong.
+inline constexpr sim::CommunityColumn<float> pull_men{
+    .name = "labour/pull_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Men's pull into search"};
+inline constexpr sim::CommunityColumn<float> pull_women{
+    .name = "labour/pull_women", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Women's pull into search"};
+inline constexpr sim::CommunityColumn<float> push_men{
+    .name = "labour/push_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Men's push out of jobs"};
+inline constexpr sim::CommunityColumn<float> push_women{
+    .name = "labour/push_women", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Women's push out of jobs"};
 
 // Sums of the month, by community [record].
 inline constexpr sim::Total working_age{"labour/working_age", "people", "People of working age", 1};
 inline constexpr sim::Total jobless{"labour/jobless", "people", "People searching for work", 1};
 inline constexpr sim::Total active{"labour/active", "people", "People working or searching", 1};
 inline constexpr sim::Total working{"labour/working", "people", "People at work", 1};
+inline constexpr sim::Total circumstances{"labour/circumstances", "index", "Pull into search and push out of jobs at the start: sums and people, by sex", 8};
 inline constexpr sim::Total counted{"labour/counted", "people", "People of working age at the start, by sex, age and schooling", 104};
 inline constexpr sim::Total seeking{"labour/seeking", "index", "Weights of those who seek a job of each kind", tiers};
-inline constexpr sim::Total hired{"labour/hired", "people", "Jobs of each kind taken up", tiers};
+inline constexpr sim::Total jobs{"labour/jobs", "count", "Jobs of each kind that are filled", tiers};
+inline constexpr sim::Total returnee_age{"labour/returnee_age", "people", "Returnees of working age"};
 
 // What programmes, shocks and policies may change.
 inline constexpr sim::PersonChannel finding{

@@ -45,16 +45,47 @@ double kind_pay(const Beliefs& b, double rural, std::size_t sex, bool formal) {
     return pay;
 }
 
+// How work of a kind of person divides, and what is lost of it in a month.
+Shares divide(const Beliefs& b, const Levels& levels, std::size_t sex, std::size_t age, std::size_t school) {
+    Shares s;
+    const double employed = logistic(levels.employed[sex] + b.age[sex][age] + b.schooling[sex][school]);
+    const double paper = logistic(levels.formal + b.formal[school]);
+    s.formal = employed * paper;
+    s.own = (employed - s.formal) * b.own_account[sex];
+    s.casual = (employed - s.formal - s.own) * b.casual_share[sex];
+    s.informal = employed - s.formal - s.own - s.casual;
+    s.lost = s.casual * b.separation[0] + s.informal * b.separation[1] + s.formal * b.separation[2];
+    return s;
+}
+
+// Growth in a month of a share that rises and falls with age. Within the first class it rises from none to the share of
+// the second.
+template <class Share> double growth(const Beliefs& b, std::size_t age, Share share) {
+    if (age == 0) return share(1) / (first_class_month + class_months - static_cast<double>(b.working_age));
+    const std::size_t after = age + 1 < ages ? age + 1 : age, before = age > 1 ? age - 1 : age;
+    return (share(after) - share(before)) / (static_cast<double>(after - before) * class_months);
+}
+
+// What a searcher of the cell finds in a month: what was lost, and what the young need more.
+void aim_at(const Beliefs& b, Shares& s, double more) {
+    const double paid = s.casual + s.informal + s.formal, grown = std::max(more, 0.0);
+    const std::array<double, tiers> held{s.casual, s.informal, s.formal};
+    s.found = s.lost + grown * (s.working() > 0 ? paid / s.working() : 0);
+    for (std::size_t t = 0; t < tiers; ++t) {
+        const double need = held[t] * b.separation[t] + (s.working() > 0 ? grown * held[t] / s.working() : 0);
+        s.aim[t] = s.found > 0 ? need / s.found : 0;
+    }
+}
+
 // Flows that a tier needs: what is lost, and what moves on to better jobs.
 std::array<double, tiers> solve_hires(const Beliefs& b, const Levels& levels, const Census& people, double adults) {
-    double lost[tiers]{}, at_work[tiers]{}, idle[tiers]{};
+    double found[tiers]{}, at_work[tiers]{}, idle[tiers]{};
     const std::array<Shares, cells> shares = all_shares(b, levels);
     for (std::size_t c = 0; c < cells; ++c) {
         const Shares& s = shares[c];
-        const double held[tiers]{s.casual, s.informal, s.formal};
-        const double weight = b.experience[age_of(c)] * people[c];
+        const double weight = usual_weight(b, levels, sex_of(c), age_of(c)) * people[c];
         for (std::size_t t = 0; t < tiers; ++t) {
-            lost[t] += people[c] * held[t] * (b.separation[t] + s.retire);
+            found[t] += people[c] * s.found * s.aim[t];
             idle[t] += weight * s.searching * s.aim[t];
         }
         const double up = s.aim[1] + s.aim[2];
@@ -64,15 +95,25 @@ std::array<double, tiers> solve_hires(const Beliefs& b, const Levels& levels, co
         at_work[0] += weight * b.on_the_job[1] * s.informal;  // informal workers aim at formal jobs only
     }
     std::array<double, tiers> need{};
-    need[2] = lost[2];
+    need[2] = found[2];
     const double to_formal = idle[2] + at_work[2] + at_work[0];
     const double leave_informal = to_formal > 0 ? need[2] * at_work[0] / to_formal : 0;
     const double casual_to_formal = to_formal > 0 ? need[2] * at_work[2] / to_formal : 0;
-    need[1] = lost[1] + leave_informal;
+    need[1] = found[1] + leave_informal;
     const double to_informal = idle[1] + at_work[1];
-    need[0] = lost[0] + casual_to_formal + (to_informal > 0 ? need[1] * at_work[1] / to_informal : 0);
+    need[0] = found[0] + casual_to_formal + (to_informal > 0 ? need[1] * at_work[1] / to_informal : 0);
     for (double& n : need) n = adults > 0 ? n / adults : 0;
     return need;
+}
+
+std::array<double, tiers> count_jobs(const Beliefs& b, const Levels& levels, const Census& people, double adults) {
+    std::array<double, tiers> held{};
+    for (std::size_t c = 0; c < cells; ++c) {
+        const Shares s = divide(b, levels, sex_of(c), age_of(c), school_of(c));
+        held[0] += people[c] * s.casual, held[1] += people[c] * s.informal, held[2] += people[c] * s.formal;
+    }
+    for (double& h : held) h = adults > 0 ? h / adults : 0;
+    return held;
 }
 
 double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, const Census& people) {
@@ -85,7 +126,7 @@ double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, c
         for (std::size_t age = 0; age < ages; ++age)
             for (std::size_t school = 0; school < schools; ++school) {
                 const double n = people[cell_of(sex, age, school)];
-                const Shares s = shares_of(b, levels, sex, age, school);
+                const Shares s = divide(b, levels, sex, age, school);
                 const double skill = static_cast<double>(b.pay_skill) * usual_skill(b, middle_age(age));
                 const double person = hours * exp_d(b.pay_schooling[school] + skill + spread * spread / 2);
                 pay += n * person *
@@ -99,6 +140,31 @@ double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, c
 }
 
 }  // namespace
+
+std::array<Shares, cells> all_shares(const Beliefs& b, const Levels& levels) {
+    std::array<Shares, cells> all;
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t school = 0; school < schools; ++school) {
+            const auto at = [&](std::size_t age) -> Shares& { return all[cell_of(sex, age, school)]; };
+            for (std::size_t age = 0; age < ages; ++age) at(age) = divide(b, levels, sex, age, school);
+            for (std::size_t age = 0; age < ages; ++age) {
+                Shares& s = at(age);
+                aim_at(b, s, growth(b, age, [&](std::size_t a) { return at(a).working(); }));
+                s.searching =
+                    std::min(levels.slack[sex] * s.found / b.experience[age], (1 - s.working()) * (1 - least_out));
+                s.out = 1 - s.working() - s.searching;
+            }
+            for (std::size_t age = 0; age < ages; ++age) {
+                Shares& s = at(age);
+                const double more = growth(b, age, [&](std::size_t a) { return 1 - at(a).out; });
+                const double leaving = static_cast<double>(b.discouragement) * s.searching +
+                                       static_cast<double>(b.exit_share[sex]) * s.lost;
+                s.retire = more < 0 ? -more / (1 - s.out) : 0;
+                s.entry = std::min((leaving + std::max(more, 0.0)) / s.out, 1.0);
+            }
+        }
+    return all;
+}
 
 double usual_skill(const Beliefs& b, double age_months) {
     constexpr double learns_from = 192, learns_until = 540, middle = 420;  // months of age: 16, 45, 35 years
@@ -132,44 +198,6 @@ double season(const Beliefs& b, std::size_t kind_of_work, std::uint32_t month) {
     return 1 + b.sector_season[kind_of_work] * (from_peak < 0.25 ? height : -height);
 }
 
-Shares shares_of(const Beliefs& b, const Levels& levels, std::size_t sex, std::size_t age, std::size_t school) {
-    Shares s;
-    const double employed = logistic(levels.employed[sex] + b.age[sex][age] + b.schooling[sex][school]);
-    const double paper = logistic(levels.formal + b.formal[school]);
-    s.formal = employed * paper;
-    s.own = (employed - s.formal) * b.own_account[sex];
-    s.casual = (employed - s.formal - s.own) * b.casual_share[sex];
-    s.informal = employed - s.formal - s.own - s.casual;
-    const std::array<double, tiers> loss{s.casual * b.separation[0], s.informal * b.separation[1],
-                                         s.formal * b.separation[2]};
-    s.lost = loss[0] + loss[1] + loss[2];
-    for (std::size_t t = 0; t < tiers; ++t) s.aim[t] = s.lost > 0 ? loss[t] / s.lost : 0;
-    s.searching = std::min(levels.slack * s.lost / b.experience[age], (1 - employed) * (1 - least_out));
-    s.out = 1 - employed - s.searching;
-    return s;
-}
-
-std::array<Shares, cells> all_shares(const Beliefs& b, const Levels& levels) {
-    std::array<Shares, cells> all;
-    for (std::size_t sex = 0; sex < sexes; ++sex)
-        for (std::size_t school = 0; school < schools; ++school) {
-            for (std::size_t age = 0; age < ages; ++age)
-                all[cell_of(sex, age, school)] = shares_of(b, levels, sex, age, school);
-            for (std::size_t age = 0; age < ages; ++age) {
-                Shares& s = all[cell_of(sex, age, school)];
-                const auto in_force = [&](std::size_t a) { return 1 - all[cell_of(sex, a, school)].out; };
-                const double before = age == 0 ? 0 : in_force(age - 1), after = in_force(std::min(age + 1, ages - 1));
-                const double from = age == 0 ? static_cast<double>(b.working_age) : middle_age(age - 1);
-                const double growth = (after - before) / (middle_age(std::min(age + 1, ages - 1)) - from);
-                const double leaving = static_cast<double>(b.discouragement) * s.searching +
-                                       static_cast<double>(b.exit_share[sex]) * s.lost;
-                s.retire = growth < 0 ? -growth / (1 - s.out) : 0;
-                s.entry = std::min((leaving + std::max(growth, 0.0)) / s.out, 1.0);
-            }
-        }
-    return all;
-}
-
 Founding found_market(const Beliefs& b, const Targets& place, const Census& people) {
     Founding founding;
     constexpr std::size_t half = cells / 2;
@@ -193,11 +221,16 @@ Founding found_market(const Beliefs& b, const Targets& place, const Census& peop
     }
     levels.formal =
         solve_level(1 - place.informality, employed, 0, cells, [&](std::size_t c) { return b.formal[school_of(c)]; });
-    double per_slack = 0;
-    for (std::size_t c = 0; c < cells; ++c)
-        per_slack +=
-            people[c] * shares_of(b, levels, sex_of(c), age_of(c), school_of(c)).lost / b.experience[age_of(c)];
-    levels.slack = per_slack > 0 ? place.unemployment / (1 - place.unemployment) * sum / per_slack : 1;
+    const std::array<Shares, cells> idle = all_shares(b, levels);  // with no slack yet
+    for (std::size_t sex = 0; sex < sexes; ++sex) {
+        double per_slack = 0, at_work = 0;
+        for (std::size_t c = sex * half; c < (sex + 1) * half; ++c) {
+            per_slack += people[c] * idle[c].found / b.experience[age_of(c)];
+            at_work += employed[c];
+        }
+        levels.slack[sex] = per_slack > 0 ? place.unemployment / (1 - place.unemployment) * at_work / per_slack : 1;
+    }
+    founding.jobs = count_jobs(b, levels, people, founding.adults);
     founding.hires = solve_hires(b, levels, people, founding.adults);
     founding.pay_base = solve_pay(b, place, levels, people);
     return founding;
@@ -211,6 +244,12 @@ double hires(double vacancies, double usual_vacancies, double searchers, double 
         power(filled / (1 - filled), 1 / curvature);  // searchers per vacancy that fill the usual share
     const double ratio = power(usual * searchers * usual_vacancies / vacancies, curvature);
     return vacancies * power(ratio / (1 + ratio), 1 / curvature);
+}
+
+double vacant(double wanted, double filled, double usual_vacancies) {
+    if (usual_vacancies <= 0) return 0;
+    const double gap = (wanted - filled) / usual_vacancies;
+    return usual_vacancies * (gap < 1 ? exp_d(gap - 1) : gap);
 }
 
 }  // namespace models::labour

@@ -8,17 +8,19 @@ namespace models::labour {
 
 using Census = std::array<double, cells>;
 
-// What is solved for a place: log-odds levels of employment by sex and of formal work, and searchers per job lost.
+// What is solved for a place: log-odds levels of employment by sex and of formal work, and searchers per job lost by
+// sex.
 struct Levels {
     std::array<double, sexes> employed{};
     double formal = 0;
-    double slack = 0;
+    std::array<double, sexes> slack{};
 };
 
 // Shares of people of one cell by labour state, and the monthly flow into search that keeps them.
 struct Shares {
     double out = 1, searching = 0, casual = 0, informal = 0, formal = 0, own = 0;
     double lost = 0;    // jobs lost per person and month
+    double found = 0;   // jobs found per person and month that keep the share at work
     double entry = 0;   // chance that someone out of the labour force starts to search
     double retire = 0;  // chance that someone in it leaves it for good, as the active get fewer with age
     std::array<double, tiers> aim{};  // kinds of job a searcher of this cell aims at
@@ -29,12 +31,11 @@ struct Founding {
     Levels levels;
     double adults = 0;                  // of working age
     double pay_base = 0;                // pay of skill 0, primary schooling, kind and sector with log pay 0, no care
+    std::array<double, tiers> jobs{};   // per adult
     std::array<double, tiers> hires{};  // per adult and month
 };
 
-Shares shares_of(const Beliefs& beliefs, const Levels& levels, std::size_t sex, std::size_t age, std::size_t school);
-
-// The same for all cells, with the flows that ageing asks for: the active grow with youth and shrink with old age.
+// All cells, with the flows that ageing asks for: the active grow with youth and shrink with old age.
 std::array<Shares, cells> all_shares(const Beliefs& beliefs, const Levels& levels);
 Founding found_market(const Beliefs& beliefs, const Targets& place, const Census& people);
 
@@ -51,8 +52,13 @@ double season(const Beliefs& beliefs, std::size_t kind_of_work, std::uint32_t mo
 // usual number, at which a share `fill` of `usual_vacancies` is filled.
 double hires(double vacancies, double usual_vacancies, double searchers, double fill, double curvature);
 
-// Vacancies of a tier per hire of a month, and the inflow per hire that keeps them, when a share `fill` is filled.
-inline double vacancies_per_hire(double fill) { return 1 / fill; }
-inline double inflow_per_hire(double fill, double lapsing) { return (1 - (1 - fill) * (1 - lapsing)) / fill; }
+// Jobs that stand open: those that employers want beyond those that are filled. Where fewer are wanted than filled some
+// still open, ever fewer, as employers differ.
+double vacant(double wanted, double filled, double usual_vacancies);
+
+// Weight of a cell's searchers at which the usual hires fall to them that keep its rates.
+inline double usual_weight(const Beliefs& beliefs, const Levels& levels, std::size_t sex, std::size_t age) {
+    return beliefs.experience[age] / levels.slack[sex];
+}
 
 }  // namespace models::labour

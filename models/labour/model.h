@@ -3,7 +3,6 @@
 
 #include "models/climate/columns.h"
 #include "models/documents/columns.h"
-#include "models/education/columns.h"
 #include "models/enterprise/columns.h"
 #include "models/health/columns.h"
 #include "models/household/columns.h"
@@ -37,9 +36,10 @@ struct Found : sim::Rule {
     static constexpr std::string_view name = "labour/found";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<level_men, level_women, level_formal, slack, pay_base, pay_level, usual_adults,
-                             casual_hires, informal_hires, formal_hires, casual_vacancies, informal_vacancies,
-                             formal_vacancies, jobless_rate, employment_rate>;
+    using writes =
+        sim::list<level_men, level_women, level_formal, slack_men, slack_women, pay_base, pay_level, usual_adults,
+                  casual_jobs, informal_jobs, formal_jobs, casual_hires, informal_hires, formal_hires, casual_vacancies,
+                  informal_vacancies, formal_vacancies, jobless_rate, employment_rate>;
     using totals = sim::list<counted>;
     static void step(sim::Place<Found>& place);
 };
@@ -51,8 +51,8 @@ struct Begin : sim::Rule {
     using writes = sim::list<state, sector, skill, certified, wage, months_jobless>;
     using reads = sim::list<population::sex, population::birth_month, population::schooling, population::return_month,
                             population::foreign_skill>;
-    using recalls =
-        sim::list<level_men, level_women, level_formal, slack, pay_base>;  // of this stage: places come first
+    using recalls = sim::list<level_men, level_women, level_formal, slack_men, slack_women,
+                              pay_base>;  // of this stage: places come first
     using draws = sim::list<first>;
     static void step(sim::Tile<Begin>& tile);
 };
@@ -62,14 +62,14 @@ struct Market : sim::Rule {
     static constexpr std::string_view name = "labour/market";
     static constexpr sim::Phase phase = sim::Phase::sense;
     using writes = sim::list<casual_vacancies, informal_vacancies, formal_vacancies, jobless_rate, employment_rate,
-                             wage_level, pay_level, tightness, usual_adults, casual_seekers, informal_seekers,
-                             formal_seekers, usual_reach, usual_safety>;
-    using reads =
-        sim::list<shocks::demand, shocks::pandemic, shocks::hazard, casual_hires, informal_hires, formal_hires>;
-    using recalls = sim::list<household::local_demand, services::road, services::transport, climate::safety>;
+                             wage_level, pay_level, tightness, usual_adults, usual_returnees, casual_seekers,
+                             informal_seekers, formal_seekers, usual_reach, pull_men, pull_women, push_men, push_women>;
+    using reads = sim::list<shocks::demand, shocks::pandemic, shocks::hazard, casual_jobs, informal_jobs, formal_jobs,
+                            casual_hires, informal_hires, formal_hires>;
+    using recalls = sim::list<household::local_demand, services::road, services::transport>;
     using uses = sim::list<vacancy_factor, wages>;
     using draws = sim::list<rounding>;
-    using totals = sim::list<working_age, jobless, active, working, seeking, hired>;
+    using totals = sim::list<working_age, jobless, active, working, seeking, jobs, returnee_age, circumstances>;
     using serves = sim::list<hire>;
     static void step(sim::Place<Market>& place);
 };
@@ -79,14 +79,13 @@ struct Search : sim::Rule {
     static constexpr std::string_view name = "labour/search";
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<state, skill, certified>;
-    using reads =
-        sim::list<population::status, population::sex, population::birth_month, population::schooling,
-                  population::returnee, population::expectation, household::care_of_women, household::care_of_men,
-                  services::road, services::transport, structure::rights, structure::women_work, shocks::pandemic,
-                  level_men, level_women, level_formal, slack, tightness, usual_reach, usual_safety>;
+    using reads = sim::list<population::status, population::sex, population::birth_month, population::schooling,
+                            population::returnee, population::expectation, household::care_of_women,
+                            household::care_of_men, services::road, services::transport, structure::rights,
+                            structure::women_work, shocks::pandemic, level_men, level_women, level_formal, slack_men,
+                            slack_women, tightness, usual_reach, pull_men, pull_women, push_men, push_women>;
     using recalls = sim::list<population::standing, wellbeing::distress, health::health, climate::felt_safety,
-                              climate::discrimination, documents::state, household::food_cut, education::enrolled,
-                              months_jobless, sector>;
+                              climate::discrimination, documents::state, household::food_cut, months_jobless, sector>;
     using others = sim::list<state>;
     using uses = sim::list<finding, keeping, skill_gain, certify, in_class, works_place, placement, time_freed>;
     using draws = sim::list<change>;
@@ -105,7 +104,6 @@ struct TakeUp : sim::Rule {
                             wage_level, shocks::pandemic>;
     using uses = sim::list<in_class, works_pay>;
     using draws = sim::list<taking>;
-    using adds = sim::list<hired>;
     using takes = sim::list<hire>;
     static void step(sim::Tile<TakeUp>& tile);
 };
@@ -113,8 +111,9 @@ struct TakeUp : sim::Rule {
 struct CountWork : sim::Rule {
     static constexpr std::string_view name = "labour/count_work";
     static constexpr sim::Phase phase = sim::Phase::record;
-    using reads = sim::list<population::standing, population::birth_month, state>;
-    using adds = sim::list<working_age, jobless, active, working>;
+    using reads = sim::list<population::standing, population::birth_month, population::returnee, population::sex, state,
+                            wellbeing::distress, health::health, climate::felt_safety, household::food_cut>;
+    using adds = sim::list<working_age, jobless, active, working, jobs, returnee_age, circumstances>;
     static void step(sim::Tile<CountWork>& tile);
 };
 

@@ -14,6 +14,7 @@ using sim::maths::select;
 // What does not depend on the person, drawn together once per tile.
 struct Here {
     const Beliefs& b;
+    Levels levels;
     std::array<Shares, cells> shares;
     std::array<float, tiers> loss{};
     std::array<float, sectors> stopped{};  // added job loss by sector while closed
@@ -21,14 +22,14 @@ struct Here {
     float rights = 0;
     float women_bar = 0;
     float reach_change = 0;
-    float usual_safety = 0;
+    std::array<float, sexes> pulled{1, 1}, pushed{1, 1};  // means at the start
 };
 
 struct Person {
     std::size_t i;
     std::uint8_t state;
     std::size_t sex, cell;
-    float age, care, illness, distress, outside, allowed, hunger;
+    float age, care, illness, distress, safety, outside, allowed, hunger;
 };
 
 float contacts_of(const sim::Tile<Search>& tile, std::span<const std::uint32_t> words, std::size_t i) {
@@ -64,10 +65,11 @@ class Searching {
 public:
     explicit Searching(sim::Tile<Search>& tile)
         : tile_(tile),
-          here_{tile.prepared<Model>().beliefs,
-                all_shares(tile.prepared<Model>().beliefs,
-                           levels_from(tile.place<level_men>(), tile.place<level_women>(), tile.place<level_formal>(),
-                                       tile.place<slack>()))} {
+          here_{.b = tile.prepared<Model>().beliefs,
+                .levels = levels_from(tile.place<level_men>(), tile.place<level_women>(), tile.place<level_formal>(),
+                                      tile.place<slack_men>(), tile.place<slack_women>()),
+                .shares = {}} {
+        here_.shares = all_shares(here_.b, here_.levels);
         const Beliefs& b = here_.b;
         for (std::size_t t = 0; t < tiers; ++t) here_.loss[t] = static_cast<float>(b.separation[t]);
         const float closed = tile.place<shocks::pandemic>();
@@ -79,7 +81,8 @@ public:
         here_.women_bar = 1 - tile.place<structure::women_work>();
         here_.reach_change =
             (tile.place<services::road>() + tile.place<services::transport>()) / 2 - tile.place<usual_reach>();
-        here_.usual_safety = tile.place<usual_safety>();
+        here_.pulled = {1 / tile.place<pull_men>(), 1 / tile.place<pull_women>()};
+        here_.pushed = {1 / tile.place<push_men>(), 1 / tile.place<push_women>()};
     }
 
     void live();
@@ -101,9 +104,8 @@ private:
                                   returnee_ = tile_.read<population::returnee>(),
                                   expectation_ = tile_.read<population::expectation>(),
                                   stood_ = tile_.recall<population::standing>(),
-                                  papers_ = tile_.recall<documents::state>(),
-                                  pupil_ = tile_.recall<education::enrolled>(),
-                                  months_ = tile_.recall<months_jobless>(), sector_ = tile_.recall<sector>();
+                                  papers_ = tile_.recall<documents::state>(), months_ = tile_.recall<months_jobless>(),
+                                  sector_ = tile_.recall<sector>();
     std::span<const std::int16_t> born_ = tile_.read<population::birth_month>();
     std::span<const float> care_women_ = tile_.read<household::care_of_women>(),
                            care_men_ = tile_.read<household::care_of_men>(),
@@ -132,7 +134,8 @@ Person Searching::meet(std::size_t i, std::uint8_t was) {
                      freed_[i] * b.month_hours,
              .illness = b.usual_health - health_[i],
              .distress = distress_[i],
-             .outside = b.outside[sex] * (safe_[i] - here_.usual_safety) + b.reach[sex] * here_.reach_change,
+             .safety = safe_[i],
+             .outside = b.reach[sex] * here_.reach_change,
              .allowed = select(sex == population::women, 1 - here_.women_bar, 1.0F),
              .hunger = food_cut_[h]};
     return p;
@@ -142,7 +145,7 @@ float Searching::chance_of_loss(const Person& p) const {
     const Beliefs& b = here_.b;
     const float usual = here_.loss[static_cast<std::size_t>(p.state - casual)];
     return (usual + here_.stopped[sector_[p.i]]) * keeping_[p.i] *
-               exp(b.exit_health * p.illness + b.exit_distress * p.distress + b.exit_care * p.care) +
+               exp(push(b, p.distress, p.illness) + b.exit_care * p.care) * here_.pushed[p.sex] +
            (1 - p.allowed) * usual;
 }
 
@@ -159,8 +162,8 @@ std::uint8_t Searching::move(const Person& p, float u) const {
     }
     if (p.state == searching) return u < leave + b.discouragement ? out : searching;
     if (p.state == out) {
-        const float drawn =
-            exp(p.outside + b.entry_hunger * p.hunger - b.entry_care * p.care - b.search_health * p.illness);
+        const float drawn = exp(pull(b, p.sex, p.safety, p.hunger, p.illness) + p.outside - b.entry_care * p.care) *
+                            here_.pulled[p.sex];
         return u < static_cast<float>(s.entry) * here_.encouraged * drawn * p.allowed ? searching : out;
     }
     return p.state;
@@ -169,7 +172,8 @@ std::uint8_t Searching::move(const Person& p, float u) const {
 void Searching::ask(const Person& p) {
     const Beliefs& b = here_.b;
     const std::size_t i = p.i;
-    Searcher me{.age_weight = static_cast<float>(b.experience[age_class(static_cast<int>(p.age))]),
+    Searcher me{.age_weight =
+                    static_cast<float>(usual_weight(b, here_.levels, p.sex, age_class(static_cast<int>(p.age)))),
                 .distress = p.distress,
                 .illness = p.illness,
                 .care = p.care,
@@ -179,7 +183,7 @@ void Searching::ask(const Person& p) {
                 .certified = static_cast<float>(certified_[i]),
                 .months = static_cast<float>(months_[i]),
                 .in_class = class_[i],
-                .outside = p.outside,
+                .outside = p.outside + b.outside[p.sex] * p.safety,
                 .finding = finding_[i]};
     const auto aim = aims(here_, p, papers_[i] == documents::held, me.certified);
     const float u = sim::to_uniform(aim_draw_[i]);
@@ -221,7 +225,6 @@ void Searching::live() {
             p.state = move(p, u);
         }
         if (was == public_works || was == training) p.state = searching;
-        if (pupil_[i] != 0 && p.state == searching && was == out) p.state = out;
         if (works_[i] > 0.5F && p.state != formal && p.state != self_employed) p.state = public_works;
         if (class_[i] > 0.5F && p.state <= searching) p.state = training;
         if (p.state == searching || p.state == training || p.state == casual || p.state == informal) ask(p);

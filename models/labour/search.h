@@ -46,10 +46,19 @@ inline float refusal(const Beliefs& b, float offer, float expectation, float mon
     return sim::maths::logistic((reserve - offer) / b.refuse_spread);
 }
 
+// Log pull of those at home into search, and log push of workers out of their jobs; care apart.
+inline float pull(const Beliefs& b, std::size_t sex, float safety, float hunger, float illness) {
+    return b.outside[sex] * safety + b.entry_hunger * hunger - b.search_health * illness;
+}
+inline float push(const Beliefs& b, float distress, float illness) {
+    return b.exit_health * illness + b.exit_distress * distress;
+}
+
 inline float skill_next(const Beliefs& b, float now, float age_months, bool at_work, float months_idle, float taught) {
-    constexpr float from = 192, until = 540, grace = 3, floor = -4, ceiling = 4;
+    constexpr float from = 192, until = 540, grace = 3, done = 24, floor = -4, ceiling = 4;
     const float youth = sim::maths::clamp(1 - (age_months - from) / (until - from), 0.0F, 1.0F);
-    const float moved = at_work ? b.learning * youth : months_idle > grace ? -b.scar : 0.0F;
+    const bool fades = (months_idle > grace) & (months_idle < done);
+    const float moved = at_work ? b.learning * youth : fades ? -b.scar : 0.0F;
     return sim::maths::clamp(now + moved + taught, floor, ceiling);
 }
 

@@ -10,15 +10,14 @@ namespace {
 // Cumulative shares of sectors among jobs that open this month.
 using Trades = std::array<std::array<std::array<float, sectors>, 2>, sexes>;
 
-Trades open_trades(const Beliefs& b, double rural, std::uint32_t month, double closed) {
+Trades open_trades(const Beliefs& b, double rural, double closed) {
     Trades edges{};
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t paper = 0; paper < 2; ++paper) {
             const auto share = sector_shares(b, rural, sex, paper == 1);
             double sum = 0;
             for (std::size_t s = 0; s < sectors; ++s)
-                edges[sex][paper][s] =
-                    static_cast<float>(sum += share[s] * season(b, s, month) * (1 - closed * b.sector_pandemic[s]));
+                edges[sex][paper][s] = static_cast<float>(sum += share[s] * (1 - closed * b.sector_pandemic[s]));
         }
     return edges;
 }
@@ -58,17 +57,13 @@ void TakeUp::step(sim::Tile<TakeUp>& tile) {
     const Prepared& prepared = tile.prepared<Model>();
     const Beliefs& b = prepared.beliefs;
     const float closed = tile.place<shocks::pandemic>();
-    const Trades trades =
-        open_trades(b, prepared.place(tile.community()).rural, tile.month(), static_cast<double>(closed));
+    const Trades trades = open_trades(b, prepared.place(tile.community()).rural, static_cast<double>(closed));
 
-    std::array<int, tiers> taken{};
     tile.each_grant<hire>([&](std::size_t i, std::size_t kind) {
         if (opens[i] != 0) return;
         work[i] = static_cast<std::uint8_t>(casual + kind);
         field[i] = draw_trade(trades[sex[i]][kind == 2 ? 1 : 0], sim::to_uniform(tile.draw<taking>(i, 0)));
-        ++taken[kind];
     });
-    for (std::size_t t = 0; t < tiers; ++t) tile.add<hired>(taken[t], t);
 
     const PayTable table(b, closed);
     const float base = tile.place<pay_base>() * tile.place<wage_level>();
@@ -96,18 +91,51 @@ void TakeUp::step(sim::Tile<TakeUp>& tile) {
     }
 }
 
+namespace {
+
+// How far circumstances pull people into search and push them out of jobs before the run: sums and people, by sex.
+void count_circumstances(const sim::Tile<CountWork>& tile, int from) {
+    const Beliefs& b = tile.prepared<Model>().beliefs;
+    const auto standing = tile.read<population::standing>(), sex = tile.read<population::sex>(),
+               work = tile.read<state>();
+    const auto born = tile.read<population::birth_month>();
+    const auto distress = tile.read<wellbeing::distress>(), well = tile.read<health::health>(),
+               safe = tile.read<climate::felt_safety>(), cut = tile.read<household::food_cut>();
+    std::array<double, 8> sums{};
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        if (standing[i] != population::present_here || -born[i] < from) continue;
+        const float illness = b.usual_health - well[i];
+        const std::size_t at = 2U * sex[i];
+        if (work[i] == out) {
+            sums[at] += static_cast<double>(sim::maths::exp(pull(b, sex[i], safe[i], cut[tile.home_of(i)], illness)));
+            sums[at + 1] += 1;
+        } else if (wage_job(work[i])) {
+            sums[4 + at] += static_cast<double>(sim::maths::exp(push(b, distress[i], illness)));
+            sums[5 + at] += 1;
+        }
+    }
+    for (std::size_t k = 0; k < sums.size(); ++k) tile.add<circumstances>(sums[k], k);
+}
+
+}  // namespace
+
 void CountWork::step(sim::Tile<CountWork>& tile) {
-    const auto standing = tile.read<population::standing>(), work = tile.read<state>();
+    const auto standing = tile.read<population::standing>(), work = tile.read<state>(),
+               back = tile.read<population::returnee>();
     const auto born = tile.read<population::birth_month>();
     const int month = tile.month() == sim::start_month ? 0 : static_cast<int>(tile.month());
     const auto from = static_cast<int>(tile.prepared<Model>().beliefs.working_age);
-    int people = 0, idle = 0, at_work = 0;
+    if (tile.month() == sim::start_month) count_circumstances(tile, from);
+    int people = 0, returned = 0;
+    std::array<int, 8> in{};
     for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool counts = (standing[i] == population::present_here) & (month - born[i] >= from);
-        people += counts, idle += counts & (work[i] == searching), at_work += counts & employed(work[i]);
+        if (standing[i] != population::present_here || month - born[i] < from) continue;
+        ++people, returned += back[i], ++in[work[i]];
     }
-    tile.add<working_age>(people), tile.add<jobless>(idle);
-    tile.add<working>(at_work), tile.add<active>(idle + at_work);
+    const int at_work = in[casual] + in[informal] + in[formal] + in[self_employed] + in[public_works];
+    tile.add<working_age>(people), tile.add<returnee_age>(returned), tile.add<jobless>(in[searching]);
+    tile.add<working>(at_work), tile.add<active>(in[searching] + at_work);
+    for (std::size_t t = 0; t < tiers; ++t) tile.add<jobs>(in[casual + t], t);
 }
 
 }  // namespace models::labour
