@@ -73,17 +73,18 @@ struct RecordReturnees : sim::Rule {
              household::sufficient_months, labour::state, labour::certified, labour::wage, labour::months_jobless,
              labour::jobless_rate, enterprise::capital, enterprise::profit, housing::quality, housing::crowding,
              housing::rent, housing::rent_index, housing::vacancy, housing::exploitation, services::health_access,
-             services::justice_access, services::health_quality, services::school_quality, services::school_load,
-             services::registry_load, services::water, services::road, services::transport, structure::eligibility_bar,
-             documents::state, education::enrolled, health::health, wellbeing::distress, wellbeing::satisfaction,
-             wellbeing::wants_support, belonging::belonging, belonging::support, belonging::participation,
-             belonging::culture, climate::discrimination, climate::felt_safety, mobility::wish, mobility::plan,
-             mobility::unmet, mobility::since_wish, mobility::since_plan, programme::contact>;
-    using params =
-        list<quality_cuts, food_cuts, credit_cuts, borrowing_cuts, tension_cuts, discrimination_cuts, distress_cuts,
-             trifle, jobless_half, search_half, trained_access, carer_hours, unable_health, low_pay, tools_worth,
-             vacancy_half, crowding_norm, school_age, unable_to_stay, no_answer, slip, courtesy, courtesy_contact>;
-    using draws = list<interview>;
+             services::justice_access, services::remote, services::health_quality, services::school_quality,
+             services::school_load, services::registry_load, services::water, services::road, services::transport,
+             structure::eligibility_bar, documents::state, education::enrolled, health::health, wellbeing::distress,
+             wellbeing::satisfaction, wellbeing::wants_support, belonging::belonging, belonging::support,
+             belonging::participation, belonging::culture, climate::discrimination, climate::felt_safety,
+             mobility::wish, mobility::plan, mobility::unmet, mobility::since_wish, mobility::since_plan,
+             programme::contact>;
+    using params = list<quality_cuts, food_cuts, credit_cuts, borrowing_cuts, tension_cuts, discrimination_cuts,
+                        distress_cuts, trifle, jobless_half, search_half, trained_access, carer_hours, unable_health,
+                        low_pay, tools_worth, vacancy_half, crowding_norm, unpiped_water, school_age, unable_to_stay,
+                        no_answer, slip, courtesy, courtesy_contact>;
+    using draws = list<interview, tap>;
     using tables = list<programme::enrolment>;
     using counts = ReturneeTallies::list;
     static void step(sim::Tile<RecordReturnees>& tile);

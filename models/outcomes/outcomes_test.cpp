@@ -28,7 +28,7 @@ STAND_IN(housing, housing::quality, housing::crowding, housing::rent, housing::r
          housing::exploitation);
 STAND_IN(services, services::health_access, services::justice_access, services::health_quality,
          services::school_quality, services::school_load, services::registry_load, services::water, services::road,
-         services::transport);
+         services::transport, services::remote);
 STAND_IN(structure, structure::eligibility_bar);
 STAND_IN(documents, documents::state);
 STAND_IN(education, education::enrolled, education::attendance, education::level_gap, education::learning);
@@ -316,4 +316,27 @@ TEST_CASE("returnees are summed by their groups, programmes by their rosters") {
     CHECK(land.sum("self_sufficient") == 20);
     CHECK(land.sum("surveyed") == 20);
     CHECK(land.sum("surveyed_composite_sum") / 20 == Approx(0.96).margin(0.04));  // the best can only slip
+}
+
+TEST_CASE("homes get taps one after the other, and the countryside has the longer way") {
+    Land land;
+    sim::Engine& engine = land.start();
+    for (std::size_t i = 0; i < 400; i += members) land.came_back(i);
+    const auto with_tap = [&](double share) {
+        land.tiny.set_all("services/water", share);
+        engine.step();
+        std::vector<bool> taps;
+        for (std::size_t i = 0; i < 400; i += members) taps.push_back(land.tiny.get("outcomes/social", i) > 0.99);
+        return taps;
+    };
+    const auto few = with_tap(0.3), many = with_tap(0.8);
+    CHECK(static_cast<double>(std::count(few.begin(), few.end(), true)) == Approx(30).margin(15));
+    CHECK(static_cast<double>(std::count(many.begin(), many.end(), true)) == Approx(80).margin(12));
+    for (std::size_t h = 0; h < few.size(); ++h) CHECK((!few[h] || many[h]));
+    CHECK(with_tap(1) == std::vector<bool>(100, true));
+    land.tiny.set("services/remote", 0, 1), land.tiny.set_all("services/road", 0.5);
+    land.tiny.set_all("services/transport", 0.3);
+    const auto far = with_tap(1);
+    CHECK_FALSE(far[0]);
+    CHECK(far[1]);
 }

@@ -155,6 +155,14 @@ inline constexpr Parameter crowding_norm{
     .prior = {Shape::fixed, 0, 0},
     .doc = "People per room above which the standard of a dwelling falls in proportion",
     .source = "assumption: the usual definition of overcrowding"};
+inline constexpr Parameter unpiped_water{
+    .name = "outcomes/unpiped_water",
+    .unit = "score",
+    .range = {0, 1},
+    .value = 0.3,
+    .prior = {Shape::uniform, 0.1, 0.5},
+    .doc = "Access to safe water of a home without piped water; with it access is full",
+    .source = "assumption: wells, tankers and bought water"};
 inline constexpr ParameterSet<2> school_age{.name = "outcomes/school_age",
                                             .unit = "years",
                                             .range = {3, 20},
@@ -216,5 +224,6 @@ inline constexpr Parameter courtesy_contact{.name = "outcomes/courtesy_contact",
                                                 "assumption: direction only; it makes surveys flatter programmes"};
 
 inline constexpr sim::Stream interview{.name = "outcomes/interview", .lanes = "answers"};
+inline constexpr sim::Stream tap{.name = "outcomes/tap", .lanes = "order"};  // of homes, in which water comes to them
 
 }  // namespace models::outcomes

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "models/outcomes/returnees.h"
+#include "sim/base/uniform.h"
 
 namespace models::outcomes {
 
@@ -33,18 +34,17 @@ ReturneeNumbers::ReturneeNumbers(const T& tile)
       low_pay(number(tile.param<outcomes::low_pay>())),
       tools_worth(number(tile.param<outcomes::tools_worth>())),
       crowding_norm(number(tile.param<outcomes::crowding_norm>())),
+      unpiped_water(number(tile.param<outcomes::unpiped_water>())),
       courtesy_contact(number(tile.param<outcomes::courtesy_contact>())),
       school(school_ages(tile)) {}
 
 ReturneePlace::ReturneePlace(const T& tile, const ReturneeNumbers& numbers)
     : jobs(numbers.jobless_half / (numbers.jobless_half + tile.place<labour::jobless_rate>())),
-      schools(served(tile.place<services::school_load>()) *
-              (tile.place<services::school_quality>() +
-               std::max(tile.place<services::road>(), tile.place<services::transport>())) /
-              2),
+      schools(served(tile.place<services::school_load>()) * tile.place<services::school_quality>()),
       papers(served(tile.place<services::registry_load>()) * (1 - tile.place<structure::eligibility_bar>())),
-      water(tile.place<services::water>()),
-      health_quality(tile.place<services::health_quality>()) {
+      piped(tile.place<services::water>()),
+      health_quality(tile.place<services::health_quality>()),
+      way(std::max(tile.place<services::road>(), tile.place<services::transport>())) {
     const float empty = tile.place<housing::vacancy>();
     homes = empty / (empty + number(tile.param<vacancy_half>())) * (1 - tile.place<housing::exploitation>()) *
             served(tile.place<housing::rent_index>());  // rents above those of the start shut people out
@@ -89,6 +89,7 @@ ReturneeColumns::ReturneeColumns(const T& tile)
       elders(tile.read<household::elders>()),
       assets(tile.read<household::asset_kinds>()),
       violence(tile.read<household::violence>()),
+      remote(tile.read<services::remote>()),
       sufficient(tile.read<household::sufficient_months>()),
       care_women(tile.read<household::care_of_women>()),
       care_men(tile.read<household::care_of_men>()),
@@ -147,15 +148,26 @@ void Portrait::livelihood(Life& life, std::size_t i, std::size_t home) const {
     life.assets = c_.assets[home] + (c_.capital[i] >= n_.tools_worth ? 1 : 0);
 }
 
+// Which homes have a tap: an order fixed before the run, so that works reach one home after the other.
+bool Portrait::has_piped_water(std::size_t home) const {
+    const sim::TileData& data = tile_.data();
+    const sim::Run& run = tile_.run();
+    const sim::DrawKey key{run.seed, run.catalogue->streams()[sim::slot_of<tap>].hash, 0,
+                           sim::make_tick(sim::start_month, 0)};
+    const std::uint32_t first = data.world->layout().household_first[data.first_household + home];
+    return sim::to_uniform(sim::philox_one(key, data.world->layout().person_id[first]).v[0]) < place_.piped;
+}
+
 void Portrait::living(Life& life, std::size_t i, std::size_t home) const {
     const float met = 1 - c_.discrimination[i];
     life.housing_access = place_.homes * met;
     life.dwelling = c_.quality[home] * std::min(1.0F, n_.crowding_norm / std::max(c_.crowding[home], n_.crowding_norm));
-    life.school_access = place_.schools;
+    const float way = c_.remote[home] != 0 ? place_.way : 1.0F;
+    life.school_access = place_.schools * way;
     life.justice = c_.justice_access[i];
     life.document = c_.papers[i] == documents::held;
-    life.document_access = place_.papers * met;
-    life.water = place_.water;
+    life.document_access = place_.papers * way * met;
+    life.water = has_piped_water(home) ? 1.0F : n_.unpiped_water;
     life.health_access = c_.health_access[i];
     life.health_quality = place_.health_quality;
     life.school_children = life.at_school = 0;

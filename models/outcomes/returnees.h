@@ -10,14 +10,14 @@ struct ReturneeNumbers {
     Thresholds at;
     Interview interview;
     float jobless_half, search_half, trained, carer_hours, unable_health, low_pay, tools_worth, crowding_norm,
-        courtesy_contact;
+        unpiped_water, courtesy_contact;
     SchoolAge school;
 };
 
 // What is the same for everyone of the place.
 struct ReturneePlace {
     ReturneePlace(const sim::Tile<RecordReturnees>& tile, const ReturneeNumbers& numbers);
-    float jobs, homes, schools, papers, water, health_quality;
+    float jobs, homes, schools, papers, piped, health_quality, way;
 };
 
 struct ReturneeColumns {
@@ -29,7 +29,7 @@ struct ReturneeColumns {
     std::span<const float> wage, capital, profit, health_access, justice_access, health, distress, satisfaction,
         belonging, support, participation, culture, discrimination, safety;
     // households
-    std::span<const std::uint8_t> adults, children, elders, assets, violence;
+    std::span<const std::uint8_t> adults, children, elders, assets, violence, remote;
     std::span<const std::uint16_t> sufficient;
     std::span<const float> care_women, care_men, income, assistance, need, consumption, savings, debt, credit, food_cut,
         tension, quality, crowding, rent;
@@ -51,6 +51,7 @@ private:
     void livelihood(Life& life, std::size_t i, std::size_t home) const;
     void living(Life& life, std::size_t i, std::size_t home) const;
     void mind(Life& life, std::size_t i, std::size_t home) const;
+    [[nodiscard]] bool has_piped_water(std::size_t home) const;
     [[nodiscard]] float borrowing(std::size_t i, std::size_t home, std::uint8_t& history) const;
 
     const sim::Tile<RecordReturnees>& tile_;

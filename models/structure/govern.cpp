@@ -54,15 +54,6 @@ float fill(float own, float share) { return 1.0F - (1.0F - own) * (1.0F - share)
 
 }  // namespace
 
-void FoundPlaces::step(sim::Place<FoundPlaces>& place) {
-    const Prepared& prepared = place.prepared<Model>();
-    const auto base = [&](Lever lever) { return prepared.base[static_cast<std::size_t>(lever)]; };
-    const float gap = static_cast<float>(place.param<rural_gap>()) * place.read<population::rural_share>();
-    place.write<local_capacity>() = base(Lever::capacity) * (1.0F - gap);
-    place.write<local_coordination>() = base(Lever::coordination);
-    place.write<local_mainstreaming>() = base(Lever::mainstreaming);
-}
-
 void Found::step(sim::Country<Found>& country) {
     adopted_before<adopted_capacity>(country, Lever::capacity);
     adopted_before<adopted_coordination>(country, Lever::coordination);

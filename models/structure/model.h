@@ -47,9 +47,10 @@ float desk_load(float newcomers, float adults, float desks);
 struct FoundPlaces : sim::Rule {
     static constexpr std::string_view name = "structure/found_places";
     static constexpr Phase phase = Phase::start;
-    using writes = list<local_capacity, local_coordination, local_mainstreaming>;
+    using writes =
+        list<local_capacity, local_coordination, local_mainstreaming, eligibility_bar, referral, referral_delay>;
     using reads = list<population::rural_share>;
-    using params = list<rural_gap>;
+    using params = list<rural_gap, bar_full, referral_alone, referral_together, delay_alone, delay_together>;
     static void step(sim::Place<FoundPlaces>& place);
 };
 

@@ -54,6 +54,20 @@ float desk_load(float new_people, float adults, float desks) {
     return new_people <= 0 ? 0.0F : able <= 0 ? per_thousand : std::min(per_thousand * new_people / able, per_thousand);
 }
 
+void FoundPlaces::step(sim::Place<FoundPlaces>& place) {
+    const Prepared& prepared = place.prepared<Model>();
+    const auto base = [&](Lever lever) { return prepared.base[static_cast<std::size_t>(lever)]; };
+    place.write<local_capacity>() =
+        start_capacity(prepared, static_cast<float>(place.param<rural_gap>()), place.read<population::rural_share>());
+    const float together = base(Lever::coordination), open = base(Lever::mainstreaming);
+    place.write<local_coordination>() = together;
+    place.write<local_mainstreaming>() = open;
+    place.write<eligibility_bar>() =
+        static_cast<float>(place.param<bar_full>()) * (1.0F - open) * (1.0F - base(Lever::rights));
+    place.write<referral>() = between(place.param<referral_alone>(), place.param<referral_together>(), together);
+    place.write<referral_delay>() = between(place.param<delay_alone>(), place.param<delay_together>(), together);
+}
+
 void Follow::step(sim::Place<Follow>& place) {
     const Prepared& prepared = place.prepared<Model>();
     const auto base = [&](Lever lever) { return prepared.base[static_cast<std::size_t>(lever)]; };
