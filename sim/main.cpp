@@ -49,21 +49,27 @@ std::string examples(std::string_view first, std::string_view second) {
     return "Examples:\n  " + tool + " " + std::string(first) + "\n  " + tool + " " + std::string(second);
 }
 
-void add_json(CLI::App* command, Options& o) { command->add_flag("--json", o.json, "One JSON object on standard output"); }
+void add_json(CLI::App* command, Options& o) {
+    command->add_flag("--json", o.json, "One JSON object on standard output");
+}
 
 void add_set(CLI::App* command, Options& o) {
     command->add_option("--set", o.set, "KEY=VALUE, read as TOML; overrides the file; may be repeated")
-        ->allow_extra_args(false)->type_name("KEY=VALUE");
+        ->allow_extra_args(false)
+        ->type_name("KEY=VALUE");
 }
 
 void add_running(CLI::App* command, Options& o) {
     io::RunArguments& run = o.run;
     command->add_option("-o,--output", run.output, "Run file to write")->type_name("FILE");
     command->add_option("--threads", run.threads, "Threads; 0: all cores. Never changes results")->type_name("T");
-    command->add_option("--block", run.block, "People per tile. Never changes results")->type_name("B")
+    command->add_option("--block", run.block, "People per tile. Never changes results")
+        ->type_name("B")
         ->check(CLI::Range(64, 65536));
-    command->add_option("--checkpoint-every", run.checkpoint_every, "Leave a checkpoint every M months")->type_name("M");
-    command->add_flag("--fingerprints", run.fingerprints, "Keep a digest of everybody's state each month, to compare bits");
+    command->add_option("--checkpoint-every", run.checkpoint_every, "Leave a checkpoint every M months")
+        ->type_name("M");
+    command->add_flag("--fingerprints", run.fingerprints,
+                      "Keep a digest of everybody's state each month, to compare bits");
     command->add_flag("--force", run.force, "Replace a file that exists");
     command->add_flag("--quiet", o.quiet, "No progress, no warnings");
     add_json(command, o);
@@ -75,11 +81,13 @@ CLI::App* add_run(CLI::App& app, Options& o) {
                      examples("run scenarios/toy/baseline.toml -o toy.h5",
                               "run baseline.toml cash.toml --scale 0.1 --replicates 8"));
     run->add_option("SCENARIO", o.run.scenarios, "Scenario files")->required();
-    run->add_option("--replicates", o.run.replicates, "Runs that differ in chance alone")->type_name("R")
+    run->add_option("--replicates", o.run.replicates, "Runs that differ in chance alone")
+        ->type_name("R")
         ->check(CLI::Range(1, 100000));
     run->add_option("--seed", o.run.seed, "Seed of every random decision")->type_name("S");
     run->add_option("--months", o.run.months, "Months to simulate")->type_name("M")->check(CLI::Range(1, 1200));
-    run->add_option("--scale", o.run.scale, "Agents per person, above 0 and at most 1")->type_name("F")
+    run->add_option("--scale", o.run.scale, "Agents per person, above 0 and at most 1")
+        ->type_name("F")
         ->check(CLI::Range(1e-6, 1.0));
     run->add_option("--panel", o.run.panel, "Households written down every month")->type_name("N");
     add_set(run, o);
@@ -200,8 +208,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
         const std::string better = suggestion(app, argc, argv);
-        return io::fail({std::cout, std::cerr, tool, json}, io::exit_usage,
-                        better.empty() ? error.what() : better, "usage: " + tool + " --help");
+        return io::fail({std::cout, std::cerr, tool, json}, io::exit_usage, better.empty() ? error.what() : better,
+                        "usage: " + tool + " --help");
     }
     options.run.command = typed(argc, argv);
     const io::Shell shell{std::cout, std::cerr, tool, options.json, options.quiet, isatty(2) != 0};

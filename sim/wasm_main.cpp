@@ -40,8 +40,8 @@ __attribute__((export_name("querencia_allocate"))) void* querencia_allocate(std:
 
 // 0: ready at month 0; 1: the bundle is damaged; 2: the inputs do not make a world; 3: the plan is refused.
 __attribute__((export_name("querencia_open"))) int querencia_open(const char* bytes, std::uint32_t size,
-                                                                   std::uint32_t seed, std::uint32_t replicate,
-                                                                   std::uint32_t months, double scale) {
+                                                                  std::uint32_t seed, std::uint32_t replicate,
+                                                                  std::uint32_t months, double scale) {
     Session& s = session();
     if (!s.plan.refusals.empty()) return 3;
     auto bundle = sim::unpack_bundle({bytes, size});

@@ -13,10 +13,14 @@ namespace {
 
 namespace bl = models::belonging;
 
-inline constexpr sim::PersonColumn<float> meetings{.name = "interventions/meetings", .unit = "share", .range = {0, 1}, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> courses{.name = "interventions/courses", .unit = "share", .range = {0, 1}, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> contacts{.name = "interventions/contacts", .unit = "share", .range = {0, 1}, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> mentors{.name = "interventions/mentors", .unit = "share", .range = {0, 1}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> meetings{
+    .name = "interventions/meetings", .unit = "share", .range = {0, 1}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> courses{
+    .name = "interventions/courses", .unit = "share", .range = {0, 1}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> contacts{
+    .name = "interventions/contacts", .unit = "share", .range = {0, 1}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> mentors{
+    .name = "interventions/mentors", .unit = "share", .range = {0, 1}, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -48,11 +52,20 @@ struct Place {
         tiny.add<bl::Model>();
         tiny.add<Programme>();
         engine = &tiny.start(false);
-        for (const auto& [column, value] : std::vector<std::pair<const char*, double>>{
-                 {"population/status", 2}, {"population/age_band", 2}, {"population/birth_month", -360},
-                 {"population/return_month", 32767}, {"climate/participation_climate", 0.4}, {"climate/felt_safety", 0.84},
-                 {"climate/trust", 0.6}, {"climate/usual_trust", 0.6}, {"services/public_space", 0.69}, {"household/adults", 3},
-                 {"household/tension", 0.2}, {"household/care_hours", 12}, {"labour/state", 3}})
+        for (const auto& [column, value] :
+             std::vector<std::pair<const char*, double>>{{"population/status", 2},
+                                                         {"population/age_band", 2},
+                                                         {"population/birth_month", -360},
+                                                         {"population/return_month", 32767},
+                                                         {"climate/participation_climate", 0.4},
+                                                         {"climate/felt_safety", 0.84},
+                                                         {"climate/trust", 0.6},
+                                                         {"climate/usual_trust", 0.6},
+                                                         {"services/public_space", 0.69},
+                                                         {"household/adults", 3},
+                                                         {"household/tension", 0.2},
+                                                         {"household/care_hours", 12},
+                                                         {"labour/state", 3}})
             tiny.set_all(column, value);
         if (arrange) arrange(*this);
         engine->begin();
@@ -77,7 +90,8 @@ void came_back(Place& place) {
     place.tiny.set_all("climate/seen_as", 2);
 }
 
-double belonging_after(int months, double course, double invitation, const std::function<void(Place&)>& arrange = came_back) {
+double belonging_after(int months, double course, double invitation,
+                       const std::function<void(Place&)>& arrange = came_back) {
     Place place(100);
     place.begin(arrange);
     place.tiny.set_all("interventions/courses", course);
@@ -130,7 +144,8 @@ TEST_CASE("Ties lost abroad follow the stated half-lives, language the share of 
     Place home, away;
     home.begin();
     away.begin(came_back);
-    CHECK(away.strength(sim::Layer::kin) / home.strength(sim::Layer::kin) == Approx(std::pow(0.5, 120.0 / 180)).margin(0.03));
+    CHECK(away.strength(sim::Layer::kin) / home.strength(sim::Layer::kin) ==
+          Approx(std::pow(0.5, 120.0 / 180)).margin(0.03));
     CHECK(away.strength(sim::Layer::coworker) < 0.1 * home.strength(sim::Layer::coworker));
     CHECK(away.mean("belonging/culture") == Approx(1 - 0.7 * 119 / 359).margin(0.03));
     CHECK(away.mean("belonging/language") == Approx(1 - 0.6 / 9).margin(0.02));
@@ -140,7 +155,8 @@ TEST_CASE("Ties lost abroad follow the stated half-lives, language the share of 
 TEST_CASE("Foreign-born family begins almost without ties and language, and learns by living here") {
     Place place;
     place.begin([](Place& p) {
-        p.tiny.set_all("population/return_month", 0), p.tiny.set_all("population/journey", 64), p.tiny.set_all("climate/seen_as", 3);
+        p.tiny.set_all("population/return_month", 0), p.tiny.set_all("population/journey", 64),
+            p.tiny.set_all("climate/seen_as", 3);
     });
     CHECK(place.mean("belonging/language") == Approx(0.3).margin(0.01));
     CHECK(place.strength(sim::Layer::neighbour) < 0.01);
@@ -160,7 +176,8 @@ TEST_CASE("Ties to people who departed wither, those to people still abroad wait
         place.run(24);
         return place.strength(sim::Layer::kin) / before;
     };
-    CHECK(kin_after(3) == Approx(0.75 * std::pow(1 - 0.02, 24) + 0.25).margin(0.03));  // one tie in four is between people present
+    CHECK(kin_after(3) ==
+          Approx(0.75 * std::pow(1 - 0.02, 24) + 0.25).margin(0.03));  // one tie in four is between people present
     CHECK(kin_after(1) == Approx(1).margin(0.02));
 }
 
@@ -203,13 +220,16 @@ TEST_CASE("Returnees are taken in where residents accept them") {
         Place place;
         place.begin([](Place& p) {
             for (std::size_t i = 0; i < 600; i += 3)
-                p.tiny.set("population/return_month", i, -1), p.tiny.set("climate/seen_as", i, 1), p.tiny.set("population/months_abroad", i, 36);
+                p.tiny.set("population/return_month", i, -1), p.tiny.set("climate/seen_as", i, 1),
+                    p.tiny.set("population/months_abroad", i, 36);
         });
         place.tiny.set_all("climate/attitude", attitude);
         place.tiny.set_all("climate/mean_attitude", attitude);
         place.run(36);
         double belongs = 0, support = 0;
-        for (std::size_t i = 0; i < 600; i += 3) belongs += place.tiny.get("belonging/belonging", i) / 200, support += place.tiny.get("belonging/support", i) / 200;
+        for (std::size_t i = 0; i < 600; i += 3)
+            belongs += place.tiny.get("belonging/belonging", i) / 200,
+                support += place.tiny.get("belonging/support", i) / 200;
         return std::pair{belongs, support};
     };
     CHECK(after(1).first > after(-1).first + 0.1);
@@ -222,13 +242,17 @@ TEST_CASE("Culture is worth more with company than alone, and nothing without ac
     CHECK(alone > nothing);
     CHECK(company > nothing + 0.03);
     CHECK(both - company > alone - nothing);
-    const auto rejected = [](Place& p) { came_back(p), p.tiny.set_all("climate/mean_attitude", -3.5), p.tiny.set_all("climate/attitude", -3.5); };
+    const auto rejected = [](Place& p) {
+        came_back(p), p.tiny.set_all("climate/mean_attitude", -3.5), p.tiny.set_all("climate/attitude", -3.5);
+    };
     CHECK(belonging_after(24, 0.4, 0, rejected) - belonging_after(24, 0, 0, rejected) < 0.3 * (alone - nothing));
 }
 
 TEST_CASE("An invitation reaches fewer women") {
     Place place;
-    place.begin([](Place& p) { for (std::size_t i = 0; i < 600; ++i) p.tiny.set("population/sex", i, static_cast<double>(i % 2)); });
+    place.begin([](Place& p) {
+        for (std::size_t i = 0; i < 600; ++i) p.tiny.set("population/sex", i, static_cast<double>(i % 2));
+    });
     place.tiny.set_all("interventions/meetings", 0.3);
     place.run(24);
     double men = 0, women = 0;

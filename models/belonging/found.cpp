@@ -12,7 +12,9 @@ namespace {
 using Here = sim::Tile<Found>;
 
 template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
-template <const auto& P> float number(const Here& tile, std::size_t k) { return static_cast<float>(tile.param<P>()[k]); }
+template <const auto& P> float number(const Here& tile, std::size_t k) {
+    return static_cast<float>(tile.param<P>()[k]);
+}
 
 // What matters of how each person came to be here.
 struct Past {
@@ -23,13 +25,17 @@ struct Past {
 class Pasts {
 public:
     explicit Pasts(const Here& tile)
-        : born_(tile.read<population::birth_month>()), back_(tile.read<population::return_month>()),
-          abroad_(tile.read<population::months_abroad>()), journey_(tile.read<population::journey>()),
+        : born_(tile.read<population::birth_month>()),
+          back_(tile.read<population::return_month>()),
+          abroad_(tile.read<population::months_abroad>()),
+          journey_(tile.read<population::journey>()),
           seen_(tile.read<climate::seen_as>()) {}
     [[nodiscard]] Past of(std::size_t i) const {
         const auto away = static_cast<float>(abroad_[i]);
-        return {.came = seen_[i] != climate::resident, .foreign = seen_[i] == climate::foreigner,
-                .alone = (journey_[i] & population::journey_bits::unaccompanied) != 0, .abroad = away,
+        return {.came = seen_[i] != climate::resident,
+                .foreign = seen_[i] == climate::foreigner,
+                .alone = (journey_[i] & population::journey_bits::unaccompanied) != 0,
+                .abroad = away,
                 .since = static_cast<float>(std::max(0, -static_cast<int>(back_[i]))),
                 .life = life_abroad(away, static_cast<float>(back_[i] - born_[i]))};
     }
@@ -85,9 +91,10 @@ void Found::step(Here& tile) {
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const Past past = pasts.of(i);
         const float unlearned = maths::exp(-learns * past.since);
-        const float ways_then = past.foreign ? number<foreign_culture>(tile) : 1.0F - number<culture_lost>(tile) * past.life;
-        const float speech_then = past.foreign ? number<foreign_language>(tile)
-                                               : 1.0F - number<language_lost>(tile) * past.life * past.life;
+        const float ways_then =
+            past.foreign ? number<foreign_culture>(tile) : 1.0F - number<culture_lost>(tile) * past.life;
+        const float speech_then =
+            past.foreign ? number<foreign_language>(tile) : 1.0F - number<language_lost>(tile) * past.life * past.life;
         ways[i] = 1.0F - (1.0F - ways_then) * unlearned;
         speech[i] = 1.0F - (1.0F - speech_then) * unlearned;
         const float outside = network_support(network[i], number<half_network>(tile));
@@ -96,11 +103,12 @@ void Found::step(Here& tile) {
         part[i] = bounded(usual_part + deviation * sim::maths::normal_from_bits(part_bits[i]));
         const float fit = common_ground(ways[i], speech[i], number<speech_share>(tile)) *
                           (past.came ? number<neutral_acceptance>(tile) : 1.0F);
-        belongs[i] = bounded(number<usual_belonging>(tile) + number<from_support>(tile) * (supported[i] - number<usual_support>(tile)) +
-                             number<from_taking_part>(tile) * (fit * part[i] - number<usual_participation>(tile)) -
-                             number<from_acceptance>(tile) * (past.came ? 1.0F - number<neutral_acceptance>(tile) : 0.0F) -
-                             number<from_discrimination>(tile) * discriminated[i] +
-                             deviation * sim::maths::normal_from_bits(home_bits[i]));
+        belongs[i] = bounded(
+            number<usual_belonging>(tile) + number<from_support>(tile) * (supported[i] - number<usual_support>(tile)) +
+            number<from_taking_part>(tile) * (fit * part[i] - number<usual_participation>(tile)) -
+            number<from_acceptance>(tile) * (past.came ? 1.0F - number<neutral_acceptance>(tile) : 0.0F) -
+            number<from_discrimination>(tile) * discriminated[i] +
+            deviation * sim::maths::normal_from_bits(home_bits[i]));
     }
 }
 

@@ -21,12 +21,14 @@ struct Found : sim::Rule {
     static constexpr int stage = 2;
     static constexpr bool tends_ties = true;
     using writes = sim::list<belonging, support, participation, culture, language>;
-    using reads = sim::list<population::birth_month, population::return_month, population::months_abroad, population::journey,
-                            climate::seen_as, climate::discrimination, climate::participation_climate>;
-    using params = sim::list<start_strength, lost_abroad, tie_turnover, alone_kin, foreign_kin, tie_weight, half_network,
-                             network_share, language_lost, culture_lost, foreign_language, foreign_culture, learns_living,
-                             learns_taking_part, usual_belonging, from_support, usual_support, from_taking_part,
-                             usual_participation, from_acceptance, from_discrimination, neutral_acceptance, speech_share, spread>;
+    using reads =
+        sim::list<population::birth_month, population::return_month, population::months_abroad, population::journey,
+                  climate::seen_as, climate::discrimination, climate::participation_climate>;
+    using params =
+        sim::list<start_strength, lost_abroad, tie_turnover, alone_kin, foreign_kin, tie_weight, half_network,
+                  network_share, language_lost, culture_lost, foreign_language, foreign_culture, learns_living,
+                  learns_taking_part, usual_belonging, from_support, usual_support, from_taking_part,
+                  usual_participation, from_acceptance, from_discrimination, neutral_acceptance, speech_share, spread>;
     using draws = sim::list<founding>;
     static void step(sim::Tile<Found>& tile);
 };
@@ -37,8 +39,10 @@ struct TendTies : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     static constexpr bool tends_ties = true;
     using writes = sim::list<support, apart>;
-    using reads = sim::list<population::status, population::age_band, climate::seen_as, household::adults, household::elders>;
-    using recalls = sim::list<participation, labour::state, household::tension, climate::attitude, climate::discrimination>;
+    using reads =
+        sim::list<population::status, population::age_band, climate::seen_as, household::adults, household::elders>;
+    using recalls =
+        sim::list<participation, labour::state, household::tension, climate::attitude, climate::discrimination>;
     using others = sim::list<population::status, climate::seen_as, climate::attitude>;
     using uses = sim::list<contact, support_given>;
     using params = sim::list<tie_turnover, meets_anyway, meets_taking_part, meets_at_work, tie_weight, avoided,
@@ -52,15 +56,17 @@ struct TakePart : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<participation, belonging, culture, language>;
     using reads = sim::list<population::status, population::sex, population::temperament, climate::seen_as,
-                            household::care_hours, climate::participation_climate, climate::mean_attitude, climate::trust,
-                            climate::usual_trust, services::public_space>;
-    using recalls = sim::list<support, wellbeing::distress, climate::discrimination, climate::felt_safety, labour::state>;
+                            household::care_hours, climate::participation_climate, climate::mean_attitude,
+                            climate::trust, climate::usual_trust, services::public_space>;
+    using recalls =
+        sim::list<support, wellbeing::distress, climate::discrimination, climate::felt_safety, labour::state>;
     using uses = sim::list<meeting, culture_activity>;
-    using params = sim::list<neutral_acceptance, acceptance_slope, participation_speed, space_effect, usual_space,
-                             safety_effect, usual_safety, work_time, care_time, usual_care, temper_effect, distress_effect,
-                             home_effect, usual_belonging, rejection_effect, women_informed, culture_meeting, learns_living,
-                             learns_taking_part, learns_course, belonging_speed, from_support, usual_support,
-                             from_taking_part, usual_participation, from_acceptance, from_discrimination, from_distress, speech_share>;
+    using params =
+        sim::list<neutral_acceptance, acceptance_slope, participation_speed, space_effect, usual_space, safety_effect,
+                  usual_safety, work_time, care_time, usual_care, temper_effect, distress_effect, home_effect,
+                  usual_belonging, rejection_effect, women_informed, culture_meeting, learns_living, learns_taking_part,
+                  learns_course, belonging_speed, from_support, usual_support, from_taking_part, usual_participation,
+                  from_acceptance, from_discrimination, from_distress, speech_share>;
     static void step(sim::Tile<TakePart>& tile);
 };
 

@@ -14,7 +14,9 @@ namespace {
 using Here = sim::Tile<TendTies>;
 
 template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
-template <const auto& P> float number(const Here& tile, std::size_t k) { return static_cast<float>(tile.param<P>()[k]); }
+template <const auto& P> float number(const Here& tile, std::size_t k) {
+    return static_cast<float>(tile.param<P>()[k]);
+}
 template <class T> T* column(const Here& tile) { return tile.data().scratch->take<T>(tile.size()); }
 
 // Reads one published column out of words, without looking up for every person where in the word it stands.
@@ -83,7 +85,8 @@ void tend_slot(Here& tile, const Openness& open, Acceptance acceptance, std::siz
     const Said<climate::seen_as> seen(tile);
     const Said<climate::attitude> view(tile);
     const auto low = static_cast<float>(climate::attitude.range.low);
-    const float step = (static_cast<float>(climate::attitude.range.high) - low) / static_cast<float>((1U << climate::attitude.publish_bits) - 1U);
+    const float step = (static_cast<float>(climate::attitude.range.high) - low) /
+                       static_cast<float>((1U << climate::attitude.publish_bits) - 1U);
     const float turnover = std::min(1.0F, turns * number<tie_turnover>(tile, layer));
     const std::uint32_t salt = tile.month() * 0x85EBCA6BU + static_cast<std::uint32_t>(slot) * 0xC2B2AE35U;
     const auto bit = static_cast<std::uint8_t>(1U << slot);
@@ -104,7 +107,8 @@ void tend_slot(Here& tile, const Openness& open, Acceptance acceptance, std::siz
         word[i] = both_here > 0.0F ? 0U : 0xFFU;
     });
     sim::each_apart(n, [&](std::size_t i) {
-        away[i] = static_cast<std::uint8_t>((away[i] & static_cast<std::uint8_t>(~bit)) | (static_cast<std::uint8_t>(word[i]) & bit));
+        away[i] = static_cast<std::uint8_t>((away[i] & static_cast<std::uint8_t>(~bit)) |
+                                            (static_cast<std::uint8_t>(word[i]) & bit));
     });
 }
 
@@ -129,7 +133,9 @@ const float* networks(const Here& tile) {
 void feel_supported(Here& tile, const float* network_of) {
     const auto adults = tile.read<household::adults>(), elders = tile.read<household::elders>();
     const auto strain = tile.recall<household::tension>();
-    struct Home { float grown, peace; };
+    struct Home {
+        float grown, peace;
+    };
     Home* homes = tile.data().scratch->take<Home>(tile.home_count());
     for (std::size_t h = 0; h < tile.home_count(); ++h)
         homes[h] = {static_cast<float>(adults[h] + elders[h]), 1.0F - strain[h]};
@@ -146,9 +152,11 @@ void feel_supported(Here& tile, const float* network_of) {
         const float others = mine.grown - (age[i] == population::under_18 ? 0.0F : 1.0F);
         at_home[i] = home_support(others > 0.0F ? others : 0.0F, mine.peace);
     });
-    const float half = number<half_network>(tile), outside = number<network_share>(tile), speed = number<support_speed>(tile);
+    const float half = number<half_network>(tile), outside = number<network_share>(tile),
+                speed = number<support_speed>(tile);
     sim::each_apart(n, [&](std::size_t i) {
-        const float level = bounded(outside * network_support(network[i], half) + (1.0F - outside) * at_home[i] + given[i]);
+        const float level =
+            bounded(outside * network_support(network[i], half) + (1.0F - outside) * at_home[i] + given[i]);
         const float pace = status[i] == population::present_here ? speed : 0.0F;
         supported[i] += pace * (level - supported[i]);
     });

@@ -14,16 +14,22 @@ namespace {
 
 namespace cl = models::climate;
 
-inline constexpr sim::CommunityColumn<float> meeting{.name = "interventions/meeting", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> sharing{.name = "interventions/sharing", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> excluding{.name = "interventions/excluding", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> guarding{.name = "interventions/guarding", .unit = "share", .range = {-1, 1}, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> ruling{.name = "interventions/ruling", .unit = "factor", .range = {0, 2}, .start = 1, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> meeting{
+    .name = "interventions/meeting", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> sharing{
+    .name = "interventions/sharing", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> excluding{
+    .name = "interventions/excluding", .unit = "SD_per_month", .range = {-1, 1}, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> guarding{
+    .name = "interventions/guarding", .unit = "share", .range = {-1, 1}, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> ruling{
+    .name = "interventions/ruling", .unit = "factor", .range = {0, 2}, .start = 1, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
     using reads = sim::list<meeting, sharing, excluding, guarding, ruling>;
-    using scales = sim::list<cl::contact, cl::shared_benefit, cl::exclusive_aid, cl::safety_work, cl::discrimination_rules>;
+    using scales =
+        sim::list<cl::contact, cl::shared_benefit, cl::exclusive_aid, cl::safety_work, cl::discrimination_rules>;
     static void step(sim::Place<Give>& place) {
         place.scale<cl::contact>() += place.read<meeting>();
         place.scale<cl::shared_benefit>() += place.read<sharing>();
@@ -70,9 +76,15 @@ struct Town {
         tiny.add<Programme>();
         tiny.add<Population>();
         engine = &tiny.start(false);
-        for (const auto& [column, value] : std::vector<std::pair<const char*, double>>{
-                 {"population/status", 2}, {"population/age_band", 2}, {"population/return_month", 32767}, {"belonging/language", 1},
-                 {"services/lighting", 0.6}, {"services/public_space", 0.69}, {"shocks/violence", 1}, {"labour/state", 3}})
+        for (const auto& [column, value] :
+             std::vector<std::pair<const char*, double>>{{"population/status", 2},
+                                                         {"population/age_band", 2},
+                                                         {"population/return_month", 32767},
+                                                         {"belonging/language", 1},
+                                                         {"services/lighting", 0.6},
+                                                         {"services/public_space", 0.69},
+                                                         {"shocks/violence", 1},
+                                                         {"labour/state", 3}})
             tiny.set_all(column, value);
         for (auto& slot : engine->world().strength_) std::fill(slot.begin(), slot.end(), std::uint8_t{255});
         if (arrange) arrange(*this);
@@ -110,9 +122,11 @@ bool resident(std::size_t i, std::size_t n) { return i % n != 0; }
 
 sim::DataTable survey(double north, double south, double answers) {
     const auto row = [&](const char* where, double mean) {
-        return std::vector<std::string>{"2023", where, "community_trust", sim::number_text(mean), "0.05", sim::number_text(answers)};
+        return std::vector<std::string>{
+            "2023", where, "community_trust", sim::number_text(mean), "0.05", sim::number_text(answers)};
     };
-    return {"survey", {"year", "department", "indicator", "mean", "std_error", "n"},
+    return {"survey",
+            {"year", "department", "indicator", "mean", "std_error", "n"},
             {row("North", north), row("South", south), {"2018", "North", "community_trust", "0.1", "0.05", "100"}}};
 }
 
@@ -123,7 +137,8 @@ TEST_CASE("Regional answers are pulled to the nation's, the fewer the more") {
     CHECK(cl::shrunk(0.8, 0, 0.6, 150) == Approx(0.6));
     CHECK(cl::shrunk(0.8, 1e9, 0.6, 150) == Approx(0.8));
     tests::TinyWorld tiny({.communities = 3, .households = 10});
-    tiny.inputs.data["places"] = {"places", {"municipality", "department", "homicide_rate_2023_per_100k"},
+    tiny.inputs.data["places"] = {"places",
+                                  {"municipality", "department", "homicide_rate_2023_per_100k"},
                                   {{"A", "North", "0"}, {"B", "South", "0"}, {"C", "West", "30"}}};
     tiny.inputs.data["survey"] = survey(0.7, 0.5, 150);
     tests::surround<cl::Model>(tiny);
@@ -135,7 +150,8 @@ TEST_CASE("Regional answers are pulled to the nation's, the fewer the more") {
     CHECK(tiny.get("climate/insecure_share", 2) > tiny.get("climate/insecure_share", 0));
 }
 
-TEST_CASE("The logistic stands for the normal distribution, and grounds of discrimination add up to less than their sum") {
+TEST_CASE(
+    "The logistic stands for the normal distribution, and grounds of discrimination add up to less than their sum") {
     CHECK(cl::share_below(0, 0) == Approx(0.5));
     CHECK(cl::share_below(-1, 0) == Approx(0.1587).margin(0.01));
     CHECK(cl::share_below(-0.85F, -1) > 0.5);
@@ -161,7 +177,8 @@ TEST_CASE("Attitudes of residents start with SD one, keep it, and are summed exa
     CHECK(town.mean("climate/mean_attitude") == Approx(sum / static_cast<double>(town.people)).margin(1e-5));
 }
 
-TEST_CASE("A month of contact by programme moves attitudes by what the channel says, and wears off by half in two years") {
+TEST_CASE(
+    "A month of contact by programme moves attitudes by what the channel says, and wears off by half in two years") {
     const auto after = [](int months, int of_contact) {
         Town town;
         town.begin();
@@ -182,7 +199,9 @@ TEST_CASE("Aid for returnees only costs goodwill and fairness, shared aid wins b
     exclusive.tiny.set_all("interventions/excluding", 0.014);
     shared.tiny.set_all("interventions/sharing", 0.01);
     for (Town* town : {&plain, &exclusive, &shared}) town->run(24);
-    const auto view = [](const Town& town) { return town.mean_of("climate/attitude", [](std::size_t i) { return resident(i, 20); }); };
+    const auto view = [](const Town& town) {
+        return town.mean_of("climate/attitude", [](std::size_t i) { return resident(i, 20); });
+    };
     CHECK(view(exclusive) - view(plain) == Approx(-0.25).margin(0.08));
     CHECK(view(shared) - view(plain) == Approx(0.17).margin(0.06));
     CHECK(exclusive.mean("climate/fairness") < 0.45);
@@ -214,9 +233,10 @@ TEST_CASE("Knowing returnees is good without tension and bad under threat") {
         town.begin(returnees(12));
         town.tiny.set_all("climate/tension", tension);
         town.run(60);
-        const auto knows = [](std::size_t i) {  // of the ring's ties, one and four ahead are kin, seven and ten neighbours
-            return (i + 1) % 12 == 0 || (i + 4) % 12 == 0 || (i + 7) % 12 == 0 || (i + 10) % 12 == 0;
-        };
+        const auto knows =
+            [](std::size_t i) {  // of the ring's ties, one and four ahead are kin, seven and ten neighbours
+                return (i + 1) % 12 == 0 || (i + 4) % 12 == 0 || (i + 7) % 12 == 0 || (i + 10) % 12 == 0;
+            };
         const auto gain = [&](bool known) {
             return town.mean_of("climate/attitude", [&](std::size_t i) { return i % 12 != 0 && knows(i) == known; }) -
                    town.mean_of("climate/anchor", [&](std::size_t i) { return i % 12 != 0 && knows(i) == known; }) / 16;
@@ -262,16 +282,20 @@ TEST_CASE("An identity is only an exposure: it changes nothing else here") {
     for (Town* town : {&plain, &exposed}) town->run(24);
     CHECK(exposed.mean("climate/discrimination") == Approx(0.2).margin(0.03));
     CHECK(plain.mean("climate/discrimination") == Approx(0).margin(1e-3));
-    for (std::size_t i = 0; i < 300; ++i) CHECK(plain.tiny.get("climate/attitude", i) == exposed.tiny.get("climate/attitude", i));
+    for (std::size_t i = 0; i < 300; ++i)
+        CHECK(plain.tiny.get("climate/attitude", i) == exposed.tiny.get("climate/attitude", i));
 }
 
 TEST_CASE("Safety follows violence and light; women and the traumatised feel less of it") {
     const auto safety = [](const std::function<void(Town&)>& arrange) {
         Town town(100);
-        town.begin([](Town& t) { for (std::size_t i = 0; i < t.people; ++i) t.tiny.set("population/sex", i, static_cast<double>(i % 2)); });
+        town.begin([](Town& t) {
+            for (std::size_t i = 0; i < t.people; ++i) t.tiny.set("population/sex", i, static_cast<double>(i % 2));
+        });
         if (arrange) arrange(town);
         town.run(24);
-        return std::array<double, 3>{town.mean("climate/safety"), town.mean_of("climate/felt_safety", [](std::size_t i) { return i % 2 == 0; }),
+        return std::array<double, 3>{town.mean("climate/safety"),
+                                     town.mean_of("climate/felt_safety", [](std::size_t i) { return i % 2 == 0; }),
                                      town.mean_of("climate/felt_safety", [](std::size_t i) { return i % 2 == 1; })};
     };
     const auto usual = safety({});

@@ -89,25 +89,28 @@ float insecurity(double share, double more_killings, double slope) {
 
 std::shared_ptr<const Model::Prepared> Model::prepare(const sim::Preparation& from) {
     auto prepared = std::make_shared<Prepared>();
-    const auto setting = [&]<const auto& P>() { return Survey::value<P>(from); };
+    const auto setting = [&]<const auto & P>() { return Survey::value<P>(from); };
     const double usual_trusting = setting.operator()<default_trust>();
     const auto monthly = [](double year) { return 1 - maths::pow(static_cast<float>(1 - year), 1.0F / 12.0F); };
     Survey survey(from);
     const double nation_trust = survey.of({}, "community_trust", usual_trusting);
     const auto habits = [&](std::string_view region, double more_killings) {
-        const auto of = [&](std::string_view indicator, double fallback) { return survey.of(region, indicator, fallback); };
+        const auto of = [&](std::string_view indicator, double fallback) {
+            return survey.of(region, indicator, fallback);
+        };
         const double committees = of("community_committee_participation", setting.operator()<default_participation>());
         const double congregations = of("religious_meetings_monthly", setting.operator()<default_participation>());
         const double hit = of("disaster_victim", -1);
-        const double hit_in_year = hit < 0 ? setting.operator()<default_hazard>()
-                                           : hit * setting.operator()<hazard_year_factor>();
+        const double hit_in_year =
+            hit < 0 ? setting.operator()<default_hazard>() : hit * setting.operator()<hazard_year_factor>();
         const double trusting = of("community_trust", usual_trusting);
         const double kin_abroad = of("family_abroad", setting.operator()<default_ties_abroad>());
         return Habits{.insecure = insecurity(of("feels_insecure_neighbourhood", setting.operator()<default_insecure>()),
                                              more_killings, setting.operator()<killings_slope>()),
                       .trust = static_cast<float>(trusting),
                       .participation = static_cast<float>((committees + congregations) / 2),
-                      .emigration = static_cast<float>(of("intends_to_emigrate", setting.operator()<default_emigration>())),
+                      .emigration =
+                          static_cast<float>(of("intends_to_emigrate", setting.operator()<default_emigration>())),
                       .ties_abroad = static_cast<float>(of("close_ties_in_usa", kin_abroad)),
                       .hazard = monthly(hit_in_year),
                       .convictions = static_cast<float>(setting.operator()<trust_slope>() * (trusting - nation_trust))};
@@ -175,8 +178,9 @@ void FoundPeople::step(sim::Tile<FoundPeople>& tile) {
         for (std::size_t bit = 0; bit < exposure_of.size(); ++bit)
             if ((identity[i] >> bit & 1) != 0) met = either(met, static_cast<float>(exposure_of[bit]));
         lived[i] = met;
-        felt[i] = maths::clamp(safe_here - (sex[i] == population::women ? women_less : 0.0F) +
-                                   women_less / 2 - (came ? returnees_less : 0.0F), 0.0F, 1.0F);
+        felt[i] = maths::clamp(safe_here - (sex[i] == population::women ? women_less : 0.0F) + women_less / 2 -
+                                   (came ? returnees_less : 0.0F),
+                               0.0F, 1.0F);
     }
 }
 

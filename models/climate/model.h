@@ -41,7 +41,8 @@ struct FoundPeople : sim::Rule {
     using writes = sim::list<anchor, attitude, seen_as, discrimination, felt_safety>;
     using reads = sim::list<population::return_type, population::months_abroad, population::return_month,
                             population::journey, population::identity, population::sex, safety, hostile>;
-    using params = sim::list<anchor_pull, peer_pull, stigma, stigma_fades, identity_exposure, women_unsafe, returnee_unsafe>;
+    using params =
+        sim::list<anchor_pull, peer_pull, stigma, stigma_fades, identity_exposure, women_unsafe, returnee_unsafe>;
     using draws = sim::list<founding>;
     static void step(sim::Tile<FoundPeople>& tile);
 };
@@ -69,14 +70,14 @@ struct TakeSides : sim::Rule {
     static constexpr std::string_view name = "climate/take_sides";
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<attitude>;
-    using reads = sim::list<population::status, population::age_band, anchor, seen_as, job_competition, home_competition,
-                            service_competition, felt_many, tension, fairness>;
+    using reads = sim::list<population::status, population::age_band, anchor, seen_as, job_competition,
+                            home_competition, service_competition, felt_many, tension, fairness>;
     using recalls = sim::list<labour::state, housing::tenure>;
     using others = sim::list<attitude, seen_as, population::status>;
     using uses = sim::list<contact, shared_benefit, exclusive_aid, message>;
     using adds = sim::list<residents, attitudes>;
-    using params = sim::list<anchor_pull, peer_pull, good_contact, contact_turns, jobs_weight, homes_weight, services_weight,
-                             own_stake, fairness_weight>;
+    using params = sim::list<anchor_pull, peer_pull, good_contact, contact_turns, jobs_weight, homes_weight,
+                             services_weight, own_stake, fairness_weight>;
     static void step(sim::Tile<TakeSides>& tile);
 };
 
@@ -85,21 +86,22 @@ struct LiveThrough : sim::Rule {
     static constexpr std::string_view name = "climate/live_through";
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<discrimination, felt_safety>;
-    using reads = sim::list<population::status, population::return_month, population::identity, population::sex, seen_as,
-                            safety, hostile, services::lighting, structure::enforcement>;
+    using reads = sim::list<population::status, population::return_month, population::identity, population::sex,
+                            seen_as, safety, hostile, services::lighting, structure::enforcement>;
     using recalls = sim::list<belonging::language, wellbeing::trauma>;
     using uses = sim::list<discrimination_rules>;
-    using params = sim::list<stigma, stigma_fades, accent, identity_exposure, enforcement_effect, feeling_speed, women_unsafe,
-                             women_dark, usual_lighting, returnee_unsafe, trauma_unsafe, discrimination_unsafe, hostile_below>;
+    using params =
+        sim::list<stigma, stigma_fades, accent, identity_exposure, enforcement_effect, feeling_speed, women_unsafe,
+                  women_dark, usual_lighting, returnee_unsafe, trauma_unsafe, discrimination_unsafe, hostile_below>;
     static void step(sim::Tile<LiveThrough>& tile);
 };
 
 struct Model {
     static constexpr std::string_view name = "climate";
     using rules = sim::rules<FoundPlaces, FoundPeople, TakeStock, TakeSides, LiveThrough>;
-    using settings = sim::list<trust_slope, killings_slope, survey_pull, default_insecure, default_trust,
-                               default_participation, default_emigration, default_ties_abroad, default_hazard,
-                               hazard_year_factor>;
+    using settings =
+        sim::list<trust_slope, killings_slope, survey_pull, default_insecure, default_trust, default_participation,
+                  default_emigration, default_ties_abroad, default_hazard, hazard_year_factor>;
     struct Prepared {
         std::vector<Habits> habits;  // per community of the place table
         Habits usual;                // of a place without a row in it

@@ -39,7 +39,8 @@ Heard listen(const Here& tile) {
     const Said<seen_as> seen(tile);
     const Said<attitude> view(tile);
     const auto low = static_cast<float>(attitude.range.low);
-    const float step = (static_cast<float>(attitude.range.high) - low) / static_cast<float>((1U << attitude.publish_bits) - 1U);
+    const float step =
+        (static_cast<float>(attitude.range.high) - low) / static_cast<float>((1U << attitude.publish_bits) - 1U);
     const std::uint32_t* words = tile.words().data();
     auto* word = column<std::uint32_t>(tile);
     for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
@@ -73,12 +74,14 @@ const float* home_losses(const Here& tile, float loss, float stake) {
 
 // Adult residents and the sum of their attitudes, in whole steps so that the sum does not depend on its order.
 void count_attitudes(const Here& tile) {
-    const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(), seen = tile.read<seen_as>();
+    const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(),
+               seen = tile.read<seen_as>();
     const auto mine = tile.write<attitude>();
     constexpr float fine = 1024;
     std::int32_t sum = 0, adults = 0;
     for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
-        const std::int32_t counts = (status[i] == population::present_here) & (seen[i] == resident) & (age[i] != population::under_18);
+        const std::int32_t counts =
+            (status[i] == population::present_here) & (seen[i] == resident) & (age[i] != population::under_18);
         sum += counts * static_cast<std::int32_t>(mine[i] * fine);
         adults += counts;
     }

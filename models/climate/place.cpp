@@ -30,7 +30,8 @@ float competition(Here& place, float many) {
     const auto full = [](float x, float at) { return maths::clamp(x / at, 0.0F, 1.0F); };
     const auto over = [](float load) { return std::max(0.0F, load - 1.0F); };
     const float overload = (over(place.recall<services::health_load>()) + over(place.recall<services::school_load>()) +
-                            over(place.recall<services::registry_load>())) / 3.0F;
+                            over(place.recall<services::registry_load>())) /
+                           3.0F;
     const float jobs = many * full(place.recall<labour::jobless_rate>(), number<full_joblessness>(place));
     const float homes = many * full(place.recall<housing::rent_index>() - 1.0F, number<full_rent_rise>(place));
     const float services = many * full(overload, number<full_overload>(place));
@@ -42,9 +43,10 @@ float competition(Here& place, float many) {
 
 void judge_safety(Here& place) {
     const float violence = std::max(place.read<shocks::violence>(), 0.01F);
-    const float insecure = logit(place.read<insecure_share>()) + number<shock_slope>(place) * maths::log(violence) -
-                           number<lighting_slope>(place) * (place.recall<services::lighting>() - number<usual_lighting>(place)) -
-                           number<space_slope>(place) * (place.recall<services::public_space>() - number<usual_space>(place));
+    const float insecure =
+        logit(place.read<insecure_share>()) + number<shock_slope>(place) * maths::log(violence) -
+        number<lighting_slope>(place) * (place.recall<services::lighting>() - number<usual_lighting>(place)) -
+        number<space_slope>(place) * (place.recall<services::public_space>() - number<usual_space>(place));
     place.write<safety>() = maths::clamp(1.0F - maths::logistic(insecure) + place.use<safety_work>(), 0.0F, 1.0F);
 }
 
@@ -63,9 +65,9 @@ void TakeStock::step(Here& place) {
     const float aid = place.use<shared_benefit>() - place.use<exclusive_aid>();
     towards(place.write<fairness>(), 0.5F + number<fairness_exclusion>(place) * aid + place.use<fairness_work>());
     const float unfair = std::max(0.0F, 1.0F - 2.0F * place.read<fairness>());
-    towards(place.write<tension>(),
-            number<usual_tension>(place) + number<tension_competition>(place) * rivalry +
-                many * (number<tension_hostility>(place) * place.read<hostile>() + number<tension_unfairness>(place) * unfair));
+    towards(place.write<tension>(), number<usual_tension>(place) + number<tension_competition>(place) * rivalry +
+                                        many * (number<tension_hostility>(place) * place.read<hostile>() +
+                                                number<tension_unfairness>(place) * unfair));
     const float strain = place.read<tension>() - number<usual_tension>(place);
     const float danger = std::max(0.0F, (1.0F - place.read<insecure_share>()) - place.read<safety>());
     towards(place.write<trust>(), place.read<usual_trust>() - number<trust_tension>(place) * strain -

@@ -21,9 +21,9 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto by_type = tile.param<lost_by_type>();
     const auto by_journey = tile.param<lost_on_journey>();
     const float resident = number(tile.param<residents_without>());
-    constexpr std::array<std::uint16_t, 4> bits{population::journey_bits::detained, population::journey_bits::trafficked,
-                                                population::journey_bits::violence,
-                                                population::journey_bits::unaccompanied};
+    constexpr std::array<std::uint16_t, 4> bits{
+        population::journey_bits::detained, population::journey_bits::trafficked, population::journey_bits::violence,
+        population::journey_bits::unaccompanied};
     for (std::size_t i = 0; i < tile.size(); ++i) {
         float lost = resident;
         if (returnee[i] != 0) {
@@ -59,7 +59,8 @@ void Ask::step(sim::Tile<Ask>& tile) {
         if (papers[i] != none || status[i] != population::present_here) continue;
         const std::size_t h = tile.home_of(i);
         const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
-        if (!sim::happens(tile.draw<queueing>(i, 0), chance_of(rate_of_asking(usual, helped[i], paid[i], unmet, bar)))) continue;
+        if (!sim::happens(tile.draw<queueing>(i, 0), chance_of(rate_of_asking(usual, helped[i], paid[i], unmet, bar))))
+            continue;
         const float weight = vulnerable[i] != 0 ? first : 1.0F;
         tile.request<appointment>(i, 0, sim::exponential(sim::to_uniform(tile.draw<queueing>(i, 1)), weight));
         ++count;

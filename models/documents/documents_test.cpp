@@ -13,8 +13,10 @@ namespace dc = models::documents;
 namespace pop = models::population;
 using Catch::Detail::Approx;
 
-inline constexpr sim::PersonColumn<float> clerk{.name = "interventions/clerk", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> paying{.name = "interventions/paying", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> clerk{
+    .name = "interventions/clerk", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> paying{
+    .name = "interventions/paying", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -85,7 +87,7 @@ TEST_CASE("losses on the way are independent, rates become chances") {
 TEST_CASE("papers in process are issued, given up or wait") {
     const dc::Chances chance{0.25F, 0.5F, 0.1F};
     CHECK(dc::next_state(dc::in_process, 0, chance) == dc::held);
-    CHECK(dc::next_state(dc::in_process, 0x50000000U, chance) == dc::none);      // 0.31: issue 0.25, then 0.375 give up
+    CHECK(dc::next_state(dc::in_process, 0x50000000U, chance) == dc::none);  // 0.31: issue 0.25, then 0.375 give up
     CHECK(dc::next_state(dc::in_process, 0xB0000000U, chance) == dc::in_process);
     CHECK(dc::next_state(dc::held, 0, chance) == dc::none);
     CHECK(dc::next_state(dc::held, 0x80000000U, chance) == dc::held);
@@ -96,7 +98,10 @@ TEST_CASE("papers at the start follow the return and the journey") {
     Trial trial(4000);
     for (std::uint32_t i = 0; i < 12000; ++i) {
         trial.world().set("population/returnee", i, i % 3 != 0);
-        trial.world().set("population/return_type", i, i % 3 == 0 ? pop::resident_type : i % 3 == 1 ? pop::assisted : pop::forced);
+        trial.world().set("population/return_type", i,
+                          i % 3 == 0   ? pop::resident_type
+                          : i % 3 == 1 ? pop::assisted
+                                       : pop::forced);
         if (i % 3 == 2) trial.world().set("population/journey", i, pop::journey_bits::detained);
     }
     trial.engine().begin();

@@ -1,4 +1,5 @@
-// Education: enrolment as in the data and no higher than it says, every barrier counts, the calendar holds, months teach.
+// Education: enrolment as in the data and no higher than it says, every barrier counts, the calendar holds, months
+// teach.
 
 #include <cmath>
 #include <functional>
@@ -14,8 +15,10 @@ namespace ed = models::education;
 namespace pop = models::population;
 using Catch::Detail::Approx;
 
-inline constexpr sim::PersonColumn<float> scholarship{.name = "interventions/scholarship", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> classes{.name = "interventions/classes", .unit = "SD_per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> scholarship{
+    .name = "interventions/scholarship", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> classes{
+    .name = "interventions/classes", .unit = "SD_per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -51,7 +54,8 @@ struct School {
         engine->begin();
         tiny.set_all("household/income", 300), tiny.set_all("household/need", 300), tiny.set_all("documents/state", 2);
         tiny.set_all("health/health", 1), tiny.set_all("climate/felt_safety", 1), tiny.set_all("belonging/language", 1);
-        tiny.set_all("services/school_room", 0.9), tiny.set_all("services/school_quality", 0.72), tiny.set_all("services/toil", 1);
+        tiny.set_all("services/school_room", 0.9), tiny.set_all("services/school_quality", 0.72),
+            tiny.set_all("services/toil", 1);
     }
     // Mean of a column over residents or returnees.
     double mean(std::string_view column, bool returnees = false) const {
@@ -158,11 +162,14 @@ TEST_CASE("every barrier that the source names lowers enrolment, a full stop sto
     CHECK(later([](School& s) { s.tiny.set_all("climate/discrimination", 0.5); }) < usual * 0.9);
     CHECK(later([](School& s) { s.tiny.set_all("climate/felt_safety", 0); }) < usual - 0.05);
     CHECK(later([](School& s) { s.tiny.set_all("services/school_room", 0.5); }) < usual * 0.9);
-    CHECK(later([](School& s) { s.tiny.set_all("services/remote", 1), s.tiny.set_all("services/toil", 3); }) < usual * 0.9);
+    CHECK(later([](School& s) { s.tiny.set_all("services/remote", 1), s.tiny.set_all("services/toil", 3); }) <
+          usual * 0.9);
     CHECK(later([](School& s) { s.tiny.set_all("labour/state", models::labour::casual); }) < usual * 0.9);
     CHECK(later([](School& s) { s.tiny.set_all("population/months_abroad", 60); }, -1) < usual - 0.05);
     CHECK(later([](School& s) { s.tiny.set_all("interventions/scholarship", 0); }) == 0);
-    CHECK(later([](School& s) { s.tiny.set_all("household/income", 0), s.tiny.set_all("interventions/scholarship", 1.5); }) > usual - 0.05);
+    CHECK(later([](School& s) {
+              s.tiny.set_all("household/income", 0), s.tiny.set_all("interventions/scholarship", 1.5);
+          }) > usual - 0.05);
 }
 
 TEST_CASE("who arrives in the middle of the year mostly waits for the next one") {

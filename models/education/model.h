@@ -42,8 +42,8 @@ struct Begin : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
     using writes = sim::list<enrolled, level_gap, attendance, learning, openness, zeal>;
-    using reads = sim::list<population::status, population::birth_month, population::returnee,
-                            population::return_month, population::months_abroad, population::journey>;
+    using reads = sim::list<population::status, population::birth_month, population::returnee, population::return_month,
+                            population::months_abroad, population::journey>;
     using params = sim::list<school_age, primary_from, resident_gap, returnee_gap, returnees_enrolled, full_attendance>;
     using draws = sim::list<family>;
     using adds = sim::list<first_pupils>;
@@ -63,17 +63,18 @@ struct Learn : sim::Rule {
     static constexpr std::string_view name = "education/learn";
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<openness, attendance, learning, level_gap>;
-    using reads = sim::list<population::status, population::birth_month, population::sex, population::returnee,
-                            population::return_month, population::months_abroad, zeal, services::remote,
-                            services::school_room, services::school_quality, services::toil, services::lighting,
-                            shocks::pandemic>;
+    using reads =
+        sim::list<population::status, population::birth_month, population::sex, population::returnee,
+                  population::return_month, population::months_abroad, zeal, services::remote, services::school_room,
+                  services::school_quality, services::toil, services::lighting, shocks::pandemic>;
     using recalls = sim::list<enrolled, household::income, household::need, household::withdrawn, household::food_cut,
                               documents::state, labour::state, health::health, climate::discrimination,
                               climate::felt_safety, belonging::language, wellbeing::distress>;
     using uses = sim::list<support, bridging>;
-    using params = sim::list<year_begins, year_months, school_age, primary_from, fee_bar, withdrawn_bar, withdrawn_from, language_bar,
-                             level_bar, style_bar, paper_bar, shun_bar, work_bar, way, fear, light_relief,
-                             bridge_relief, fullest, full_attendance, absence, teaching, fading, effectiveness, catching_up>;
+    using params =
+        sim::list<year_begins, year_months, school_age, primary_from, fee_bar, withdrawn_bar, withdrawn_from,
+                  language_bar, level_bar, style_bar, paper_bar, shun_bar, work_bar, way, fear, light_relief,
+                  bridge_relief, fullest, full_attendance, absence, teaching, fading, effectiveness, catching_up>;
     using adds = sim::list<first_openness>;
     static void step(sim::Tile<Learn>& tile);
 };
@@ -82,8 +83,8 @@ struct Enrol : sim::Rule {
     static constexpr std::string_view name = "education/enrol";
     static constexpr sim::Phase phase = sim::Phase::settle;
     using writes = sim::list<enrolled>;
-    using reads = sim::list<population::status, population::birth_month, population::return_month, zeal, openness,
-                            reference>;
+    using reads =
+        sim::list<population::status, population::birth_month, population::return_month, zeal, openness, reference>;
     using params = sim::list<year_begins, year_months, school_age, mid_year_entry, drop_out, fullest>;
     using draws = sim::list<year>;
     using adds = sim::list<pupils>;

@@ -11,7 +11,9 @@
 namespace models::education {
 
 // Month of the school year, 0 first; months without school come last.
-inline std::uint32_t month_of_year(std::uint32_t month, std::uint32_t begins) { return (month + 12U - begins % 12U) % 12U; }
+inline std::uint32_t month_of_year(std::uint32_t month, std::uint32_t begins) {
+    return (month + 12U - begins % 12U) % 12U;
+}
 
 // Enrolment by age from the enrolled share of people of 0 to 17: the pattern's level is such that equal numbers of
 // every age give that share, as far as no age goes beyond `most`.
@@ -43,8 +45,8 @@ inline float open_for(float share, float openness_now, float usual, float most) 
     return std::min(share * openness_now / usual, most);
 }
 
-// The grid of references, and the point in it where the enrolled number is the wanted one. `enrolled_at` falls along the
-// grid: level while everybody of the fullest ages is enrolled, then nearly as one over the reference.
+// The grid of references, and the point in it where the enrolled number is the wanted one. `enrolled_at` falls along
+// the grid: level while everybody of the fullest ages is enrolled, then nearly as one over the reference.
 inline float grid_reference(std::size_t k) {
     constexpr float first = 0.05F, step = 0.075F;  // 0.05 to about 1.7, each 8 % above the last
     return first * sim::maths::exp(step * static_cast<float>(k));

@@ -62,12 +62,14 @@ void Begin::step(sim::Tile<Begin>& tile) {
         if (returnee[i] != 0) {
             const float years = number(away[i]) / number(months_per_year);
             const bool alone = (lived[i] & population::journey_bits::unaccompanied) != 0;
-            late += number(came[0]) + std::min(number(came[1]) * years, number(came[2])) + (alone ? number(came[3]) : 0.0F);
+            late +=
+                number(came[0]) + std::min(number(came[1]) * years, number(came[2])) + (alone ? number(came[3]) : 0.0F);
         }
         const bool of_age = age >= from && age < until;
         const bool here = status[i] == population::present_here;
-        const float share = rolls.share(tile.community(), static_cast<std::size_t>(std::max(age, 0) / months_per_year)) *
-                            (returnee[i] != 0 ? came_back : 1.0F);
+        const float share =
+            rolls.share(tile.community(), static_cast<std::size_t>(std::max(age, 0) / months_per_year)) *
+            (returnee[i] != 0 ? came_back : 1.0F);
         const bool goes = of_age && here && within(eager[i], share);
         if (here && !goes)  // left school some time ago, any time since they could have begun
             late += sim::to_uniform(out_for[i]) * number(std::max(age - primary, 0)) / number(months_per_year);

@@ -41,14 +41,16 @@ inline double at_age(std::size_t years, const std::array<double, 5>& values) {
     return values.back();
 }
 
-// Chance to die within a year of age: infants, then a low floor growing to its full height at 15, then Gompertz-Makeham.
+// Chance to die within a year of age: infants, then a low floor growing to its full height at 15, then
+// Gompertz-Makeham.
 struct Mortality {
     double at_40, slope, floor, infant;
 };
 inline double death_in_year(std::size_t years, const Mortality& m) {
     constexpr std::size_t grown = 15, reference = 40;
     if (years == 0) return m.infant;
-    const double aged = m.at_40 * sim::maths::exp_d(m.slope * (static_cast<double>(years) - static_cast<double>(reference)));
+    const double aged =
+        m.at_40 * sim::maths::exp_d(m.slope * (static_cast<double>(years) - static_cast<double>(reference)));
     const double floor = m.floor * std::min(1.0, static_cast<double>(years) / static_cast<double>(grown));
     return 1 - sim::maths::exp_d(-(aged + floor));
 }

@@ -13,7 +13,8 @@ namespace he = models::health;
 namespace pop = models::population;
 using Catch::Detail::Approx;
 
-inline constexpr sim::PersonColumn<float> caring{.name = "interventions/caring", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> caring{
+    .name = "interventions/caring", .unit = "factor", .range = {0, 9}, .start = 1, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -31,7 +32,8 @@ struct Programme {
 
 // People of one age who are here; `change` comes before the start, `live` after it.
 struct Trial {
-    explicit Trial(std::uint32_t people, double age, double sex = pop::men) : count(people), tiny({.households = people / 4, .members = 4}) {
+    explicit Trial(std::uint32_t people, double age, double sex = pop::men)
+        : count(people), tiny({.households = people / 4, .members = 4}) {
         tests::surround<he::Model>(tiny);
         tiny.add<Programme>();
         tiny.add<he::Model>();
@@ -46,7 +48,8 @@ struct Trial {
     }
     double share(std::string_view column, double value) const {
         double sum = 0;
-        for (std::uint32_t i = 0; i < count; ++i) sum += tiny.get(column, i) >= value - 0.5 && tiny.get(column, i) <= value + 0.5;
+        for (std::uint32_t i = 0; i < count; ++i)
+            sum += tiny.get(column, i) >= value - 0.5 && tiny.get(column, i) <= value + 0.5;
         return sum / count;
     }
     void step(int months = 1) {
@@ -102,7 +105,8 @@ TEST_CASE("people die at the rate of their age and sex, more of them in poor hea
     Trial old(20000, 70);
     old.tiny.set_all("health/need", he::well);
     double deaths = 0;
-    for (int month = 0; month < 6; ++month) old.step(), deaths += old.share("health/dying", 1);  // nobody leaves: this is a rate
+    for (int month = 0; month < 6; ++month)
+        old.step(), deaths += old.share("health/dying", 1);  // nobody leaves: this is a rate
     const he::Mortality m{he::death_at_40.value[0], he::death_slope.value[0], he::death_floor.value[0], 0};
     const double expected = 6 * static_cast<double>(he::monthly(he::death_in_year(70, m)));
     CHECK(deaths == Approx(expected).epsilon(0.15));
@@ -117,7 +121,8 @@ TEST_CASE("people die at the rate of their age and sex, more of them in poor hea
 
 TEST_CASE("needs arise by the declared chance and pass with care or time") {
     Trial grown(20000, 30);
-    grown.tiny.set_all("health/need", he::well), grown.tiny.set_all("health/chronic", 0), grown.tiny.set_all("health/health", 1);
+    grown.tiny.set_all("health/need", he::well), grown.tiny.set_all("health/chronic", 0),
+        grown.tiny.set_all("health/health", 1);
     grown.step();
     CHECK(grown.share("health/need", he::well) == Approx(1 - 0.08).margin(0.012));
     const double serious = grown.share("health/need", he::serious);
@@ -145,7 +150,8 @@ TEST_CASE("the share with a need at the start is the one that a month leaves as 
 TEST_CASE("care that does not come costs health, and help with care gives it back") {
     const auto health_after = [](double access, double caring_factor) {
         Trial people(4000, 50);
-        people.tiny.set_all("services/health_access", access), people.tiny.set_all("interventions/caring", caring_factor);
+        people.tiny.set_all("services/health_access", access),
+            people.tiny.set_all("interventions/caring", caring_factor);
         people.step(36);
         return people.tiny.mean("health/health");
     };
@@ -165,8 +171,12 @@ TEST_CASE("disease met on the journey, bad water, crowding, distress and a pande
         return 1 - people.share("health/need", he::well);
     };
     const double usual = needs([](auto&) {});
-    CHECK(needs([](auto& t) { t.set_all("population/journey", pop::journey_bits::disease), t.set_all("population/return_month", 0); }) > 2 * usual);
-    CHECK(needs([](auto& t) { t.set_all("population/journey", pop::journey_bits::disease), t.set_all("population/return_month", -24); }) == Approx(usual));
+    CHECK(needs([](auto& t) {
+              t.set_all("population/journey", pop::journey_bits::disease), t.set_all("population/return_month", 0);
+          }) > 2 * usual);
+    CHECK(needs([](auto& t) {
+              t.set_all("population/journey", pop::journey_bits::disease), t.set_all("population/return_month", -24);
+          }) == Approx(usual));
     CHECK(needs([](auto& t) { t.set_all("services/water", 0); }) > 1.2 * usual);
     CHECK(needs([](auto& t) { t.set_all("housing/crowding", 8); }) > 1.2 * usual);
     CHECK(needs([](auto& t) { t.set_all("wellbeing/distress", 3); }) > 1.2 * usual);
@@ -186,10 +196,12 @@ TEST_CASE("chronic illness comes with age, needs care and takes health") {
 TEST_CASE("cover follows formal work at home") {
     Trial people(4000, 30);
     CHECK(people.share("health/insured", 1) == Approx(0.27).margin(0.03));
-    for (std::uint32_t i = 0; i < 4000; i += 8) people.tiny.set("labour/state", i, models::labour::formal);  // every other home
+    for (std::uint32_t i = 0; i < 4000; i += 8)
+        people.tiny.set("labour/state", i, models::labour::formal);  // every other home
     people.step(60);
     double formal = 0, other = 0;
-    for (std::uint32_t i = 0; i < 4000; ++i) (i / 4 % 2 == 0 ? formal : other) += people.tiny.get("health/insured", i) / 2000;
+    for (std::uint32_t i = 0; i < 4000; ++i)
+        (i / 4 % 2 == 0 ? formal : other) += people.tiny.get("health/insured", i) / 2000;
     CHECK(formal > 0.99);
     CHECK(other < 0.27 * 0.3);
 }

@@ -26,7 +26,7 @@ inline constexpr sim::Event fell_ill{.name = "health/fell_ill", .unit = "index",
 // Rates by year of age.
 struct Rates {
     std::array<std::array<float, last_age + 1>, 2> death{};   // by sex, a month
-    std::array<float, last_age + 1> usual{}, mean{};          // health: recovered to; expected, at which death rates hold
+    std::array<float, last_age + 1> usual{}, mean{};  // health: recovered to; expected, at which death rates hold
     std::array<float, last_age + 1> need{}, serious{}, chronic{}, share{};
     sim::RowNumbers insured;
 };

@@ -15,8 +15,8 @@ template <const auto& P> std::array<double, stages> by_stage(const sim::Preparat
     return values;
 }
 
-constexpr std::uint16_t harmful = population::journey_bits::detained | population::journey_bits::trafficked |
-                                  population::journey_bits::violence;
+constexpr std::uint16_t harmful =
+    population::journey_bits::detained | population::journey_bits::trafficked | population::journey_bits::violence;
 
 }  // namespace
 
@@ -27,9 +27,9 @@ std::shared_ptr<const Rates> Model::prepare(const sim::Preparation& p) {
     const auto& v = p.settings.values;
     for (std::size_t years = 0; years <= last_age; ++years) {
         for (std::size_t sex = 0; sex < 2; ++sex)
-            made->death[sex][years] = monthly(death_in_year(
-                years, {v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex], v[at<death_floor>(p) + sex],
-                        v[at<death_of_infants>(p)]}));
+            made->death[sex][years] =
+                monthly(death_in_year(years, {v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex],
+                                              v[at<death_floor>(p) + sex], v[at<death_of_infants>(p)]}));
         const std::size_t stage = stage_of(years);
         made->usual[years] = static_cast<float>(at_age(years, usual));
         made->need[years] = static_cast<float>(falls[stage]);

@@ -14,11 +14,16 @@ namespace ho = models::housing;
 namespace pop = models::population;
 using Catch::Detail::Approx;
 
-inline constexpr sim::PersonColumn<float> vouching{.name = "interventions/vouching", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> paying{.name = "interventions/paying", .unit = "USD_per_month", .range = {0, 999}, .start = 0, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> bed{.name = "interventions/bed", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> bricks{.name = "interventions/bricks", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> building{.name = "interventions/building", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> vouching{
+    .name = "interventions/vouching", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> paying{
+    .name = "interventions/paying", .unit = "USD_per_month", .range = {0, 999}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> bed{
+    .name = "interventions/bed", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> bricks{
+    .name = "interventions/bricks", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> building{
+    .name = "interventions/building", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -62,8 +67,10 @@ struct Town {
             tiny.set("population/returnee", i, came);
         }
         engine->begin();
-        for (const char* money : {"household/income", "household/need", "household/consumption"}) tiny.set_all(money, 500);
-        tiny.set_all("household/savings", 1000), tiny.set_all("household/price_level", 1), tiny.set_all("belonging/support", 0.5);
+        for (const char* money : {"household/income", "household/need", "household/consumption"})
+            tiny.set_all(money, 500);
+        tiny.set_all("household/savings", 1000), tiny.set_all("household/price_level", 1),
+            tiny.set_all("belonging/support", 0.5);
     }
     void arrive() {
         for (std::uint32_t i = (homes - returning) * 4; i < homes * 4; ++i)
@@ -136,7 +143,8 @@ TEST_CASE("homes at the start are crowded and owned as declared") {
     const double rented = town.share(0, 2500, Town::rents) * 2500;
     CHECK(rented / town.tiny.get("housing/stock", 0) == Approx(0.92).epsilon(1e-4));
     for (std::uint32_t h = 0; h < 100; ++h)
-        CHECK((town.tiny.get("housing/rent", h) > 0) == Town::rents(static_cast<int>(town.tiny.get("housing/tenure", h))));
+        CHECK((town.tiny.get("housing/rent", h) > 0) ==
+              Town::rents(static_cast<int>(town.tiny.get("housing/tenure", h))));
 }
 
 TEST_CASE("a market that nobody disturbs stays as it is") {
@@ -166,8 +174,10 @@ TEST_CASE("arrivals empty the market, rents and the landlords' power rise, hosts
         town.step(24);
         double host_rent = 0, renting = 0;
         for (std::uint32_t h = 0; h < 400; ++h)
-            if (Town::rents(static_cast<int>(town.tiny.get("housing/tenure", h)))) host_rent += town.tiny.get("housing/rent", h), ++renting;
-        return std::array{town.tiny.get("housing/rent_index", 0), town.tiny.get("housing/exploitation", 0), host_rent / renting, before};
+            if (Town::rents(static_cast<int>(town.tiny.get("housing/tenure", h))))
+                host_rent += town.tiny.get("housing/rent", h), ++renting;
+        return std::array{town.tiny.get("housing/rent_index", 0), town.tiny.get("housing/exploitation", 0),
+                          host_rent / renting, before};
     };
     const auto none = run(0, 0), some = run(60, 0), many = run(250, 0), built = run(250, 0.03);
     CHECK(some[0] > none[0] + 0.02);
@@ -199,7 +209,8 @@ TEST_CASE("rent help is taken off the rent, returnees on insecure leases pay the
     Town town(400, 100);
     town.arrive();
     town.step();
-    town.tiny.set_all("housing/tenure", ho::insecure_rent), town.tiny.set_all("housing/quality", 0.6), town.tiny.set_all("housing/rooms", 2);
+    town.tiny.set_all("housing/tenure", ho::insecure_rent), town.tiny.set_all("housing/quality", 0.6),
+        town.tiny.set_all("housing/rooms", 2);
     town.tiny.set_all("housing/rent", 0);  // nothing owed yet
     town.tiny.set("interventions/paying", 0, 30);
     town.step();
@@ -230,7 +241,8 @@ TEST_CASE("who cannot pay owes, and is evicted after the landlord's patience, wi
 TEST_CASE("the evicted go to relatives who support them, or to a shelter that may be decent") {
     Town town(800);
     town.tiny.set_all("housing/tenure", ho::insecure_rent), town.tiny.set_all("housing/rent", 150);
-    town.tiny.set_all("household/consumption", 100), town.tiny.set_all("household/income", 0), town.tiny.set_all("household/savings", 0);
+    town.tiny.set_all("household/consumption", 100), town.tiny.set_all("household/income", 0),
+        town.tiny.set_all("household/savings", 0);
     town.step(20);
     const double kin = town.share(0, 800, [](int t) { return t == ho::with_relatives; });
     const double street = town.share(0, 800, [](int t) { return t == ho::shelter; });
@@ -254,7 +266,8 @@ TEST_CASE("homes wear, are repaired, upgraded and damaged") {
         return town.tiny.mean("housing/quality");
     };
     CHECK(quality([](auto&) {}) == Approx(0.5 + 0.004 * 0.5 - 0.0015 * 0.5).epsilon(1e-3));
-    CHECK(quality([](auto& t) { t.set_all("household/consumption", 100); }) == Approx(0.5 - 0.0015 * 0.5).epsilon(1e-3));
+    CHECK(quality([](auto& t) { t.set_all("household/consumption", 100); }) ==
+          Approx(0.5 - 0.0015 * 0.5).epsilon(1e-3));
     CHECK(quality([](auto& t) { t.set_all("interventions/bricks", 0.1); }) > 0.59);
     CHECK(quality([](auto& t) { t.set_all("shocks/hazard", 1); }) == Approx(0.5 * 0.85).margin(0.005));
 }

@@ -25,7 +25,9 @@ inline float next_rent_index(float index, float vacant, RentPace pace) {
 }
 
 // 0 with dwellings to spare, 1 with none.
-inline float scarcity(float vacant, float natural) { return sim::maths::clamp((natural - vacant) / natural, 0.0F, 1.0F); }
+inline float scarcity(float vacant, float natural) {
+    return sim::maths::clamp((natural - vacant) / natural, 0.0F, 1.0F);
+}
 
 // Rent of a dwelling, relative to a usual one.
 inline float worth(float standard, float rooms_here, float usual, float plain) {
@@ -50,8 +52,8 @@ struct Landlords {
     float reluctant, shun, deposit;
 };
 inline float accepted(const Applicant& a, const Landlords& l) {
-    const float stigma = sim::maths::clamp((a.returnee ? l.reluctant * (1.0F - a.vouched) : 0.0F) + l.shun * a.discriminated,
-                                           0.0F, 1.0F);
+    const float stigma = sim::maths::clamp(
+        (a.returnee ? l.reluctant * (1.0F - a.vouched) : 0.0F) + l.shun * a.discriminated, 0.0F, 1.0F);
     const float unsure = l.deposit * (1.0F - a.has_deposit) * (1.0F - a.vouched);
     return (1.0F - stigma) * (1.0F - unsure) * a.covers;
 }

@@ -21,19 +21,29 @@ inline constexpr sim::Stream looking{.name = "housing/looking", .lanes = "looks 
 inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers"};
 inline constexpr sim::Stream lease{.name = "housing/lease", .lanes = "security standard"};
 inline constexpr sim::Stream offers{.name = "housing/offers", .lanes = "part"};
-inline constexpr sim::Event moved_in{.name = "housing/moved_in", .unit = "USD_per_month", .doc = "Found a dwelling, at this rent."};
-inline constexpr sim::Event evicted{.name = "housing/evicted", .unit = "months", .doc = "Was evicted, owing so many rents."};
+inline constexpr sim::Event moved_in{
+    .name = "housing/moved_in", .unit = "USD_per_month", .doc = "Found a dwelling, at this rent."};
+inline constexpr sim::Event evicted{
+    .name = "housing/evicted", .unit = "months", .doc = "Was evicted, owing so many rents."};
 
-inline constexpr sim::Tally renting_residents{.name = "housing/renting_residents", .unit = "people",
-    .audience = sim::Audience::residents, .doc = "adult residents in rented homes"};
-inline constexpr sim::Tally burden_residents{.name = "housing/burden_residents", .unit = "people",
-    .audience = sim::Audience::residents, .doc = "of those, rent over income of their home, at most 1 each",
-    .per = "housing/renting_residents"};
-inline constexpr sim::Tally renting_returnees{.name = "housing/renting_returnees", .unit = "people",
-    .audience = sim::Audience::returnees, .doc = "adult returnees in rented homes"};
-inline constexpr sim::Tally burden_returnees{.name = "housing/burden_returnees", .unit = "people",
-    .audience = sim::Audience::returnees, .doc = "of those, rent over income of their home, at most 1 each",
-    .per = "housing/renting_returnees"};
+inline constexpr sim::Tally renting_residents{.name = "housing/renting_residents",
+                                              .unit = "people",
+                                              .audience = sim::Audience::residents,
+                                              .doc = "adult residents in rented homes"};
+inline constexpr sim::Tally burden_residents{.name = "housing/burden_residents",
+                                             .unit = "people",
+                                             .audience = sim::Audience::residents,
+                                             .doc = "of those, rent over income of their home, at most 1 each",
+                                             .per = "housing/renting_residents"};
+inline constexpr sim::Tally renting_returnees{.name = "housing/renting_returnees",
+                                              .unit = "people",
+                                              .audience = sim::Audience::returnees,
+                                              .doc = "adult returnees in rented homes"};
+inline constexpr sim::Tally burden_returnees{.name = "housing/burden_returnees",
+                                             .unit = "people",
+                                             .audience = sim::Audience::returnees,
+                                             .doc = "of those, rent over income of their home, at most 1 each",
+                                             .per = "housing/renting_returnees"};
 
 // What the place tables say, one entry per community.
 struct Dwellings {
@@ -99,7 +109,8 @@ struct Look : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     using reads = sim::list<population::status, population::age_band, population::returnee, rent_index,
                             climate::mean_attitude, household::price_level>;
-    using recalls = sim::list<tenure, seeking, household::income, household::assistance, household::savings, climate::discrimination>;
+    using recalls = sim::list<tenure, seeking, household::income, household::assistance, household::savings,
+                              climate::discrimination>;
     using uses = sim::list<guarantee, search_help, landlord_reluctance>;
     using params = sim::list<search_rate, reluctance, attitude_effect, shunned, deposit, means>;
     using draws = sim::list<looking>;
@@ -112,13 +123,13 @@ struct Live : sim::Rule {
     static constexpr std::string_view name = "housing/live";
     static constexpr sim::Phase phase = sim::Phase::settle;
     using writes = sim::list<tenure, quality, crowding, rent, rooms, seeking, arrears>;
-    using reads = sim::list<population::status, population::age_band, population::returnee, rent_index, exploitation,
-                            shocks::hazard, household::price_level, household::need, household::consumption,
-                            belonging::support>;
+    using reads =
+        sim::list<population::status, population::age_band, population::returnee, rent_index, exploitation,
+                  shocks::hazard, household::price_level, household::need, household::consumption, belonging::support>;
     using uses = sim::list<guarantee, rent_help, shelter_place, upgrade, tenure_papers>;
-    using params = sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, patience, eviction,
-                             guarantor_pays, kin_takes_in, vouched_lease, housing::upkeep, hazard_damage,
-                             shelter_quality, shared_crowding>;
+    using params =
+        sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, patience, eviction, guarantor_pays,
+                  kin_takes_in, vouched_lease, housing::upkeep, hazard_damage, shelter_quality, shared_crowding>;
     using draws = sim::list<keeping, lease>;
     using takes = sim::list<dwelling>;
     using adds = sim::list<homes>;
@@ -129,8 +140,8 @@ struct Live : sim::Rule {
 struct Count : sim::Rule {
     static constexpr std::string_view name = "housing/count";
     static constexpr sim::Phase phase = sim::Phase::record;
-    using reads = sim::list<tenure, rent, household::income, population::standing, population::returnee,
-                            population::age_band>;
+    using reads =
+        sim::list<tenure, rent, household::income, population::standing, population::returnee, population::age_band>;
     using counts = sim::list<renting_residents, burden_residents, renting_returnees, burden_returnees>;
     static void step(sim::Tile<Count>& tile);
 };

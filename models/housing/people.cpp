@@ -33,8 +33,7 @@ Members members_of(const sim::Home& home, const Status& status, const Age& age, 
 }
 
 // Largest value of a person channel among members who are here.
-template <class Status, class Values>
-float best_of(const sim::Home& home, const Status& status, const Values& values) {
+template <class Status, class Values> float best_of(const sim::Home& home, const Status& status, const Values& values) {
     float best = 0.0F;
     for (std::size_t i = home.first; i < home.first + home.count; ++i)
         best = std::max(best, status[i] == population::present_here ? values[i] : 0.0F);
@@ -50,8 +49,9 @@ void Look::step(sim::Tile<Look>& tile) {
     const auto income = tile.recall<household::income>(), aid = tile.recall<household::assistance>(),
                savings = tile.recall<household::savings>(), discriminated = tile.recall<climate::discrimination>();
     const auto vouched = tile.use<guarantee>(), helped = tile.use<search_help>();
-    const float reluctant = number(tile.param<reluctance>()) * tile.place_channel<landlord_reluctance>() *
-                            sim::maths::exp(-number(tile.param<attitude_effect>()) * tile.place<climate::mean_attitude>());
+    const float reluctant =
+        number(tile.param<reluctance>()) * tile.place_channel<landlord_reluctance>() *
+        sim::maths::exp(-number(tile.param<attitude_effect>()) * tile.place<climate::mean_attitude>());
     const Landlords landlords{sim::maths::clamp(reluctant, 0.0F, 1.0F), number(tile.param<shunned>()),
                               number(tile.param<deposit>())};
     const float asked = tile.prepared<Model>().base_rent(tile.community()) * tile.place<rent_index>() *
@@ -69,10 +69,11 @@ void Look::step(sim::Tile<Look>& tile) {
         if (!sim::happens(tile.draw<looking>(m.speaker, 0), looks)) continue;
         const float vouch = sim::maths::clamp(best_of(home, status, vouched), 0.0F, 1.0F);
         const float chance = accepted({m.returnee, vouch, discriminated[m.speaker], savings[h] >= asked ? 1.0F : 0.0F,
-                                       std::min((income[h] + aid[h]) / sure, 1.0F)}, landlords);
+                                       std::min((income[h] + aid[h]) / sure, 1.0F)},
+                                      landlords);
         if (!sim::happens(tile.draw<looking>(m.speaker, 1), chance)) continue;
-        tile.request<dwelling>(m.speaker, 0, sim::exponential(sim::to_uniform(tile.draw<looking>(m.speaker, 2)),
-                                                              std::max(chance, 1e-6F)));
+        tile.request<dwelling>(
+            m.speaker, 0, sim::exponential(sim::to_uniform(tile.draw<looking>(m.speaker, 2)), std::max(chance, 1e-6F)));
         ++count;
     }
     tile.add<applicants>(count);
@@ -84,15 +85,29 @@ namespace {
 class Keeper {
 public:
     explicit Keeper(sim::Tile<Live>& tile)
-        : tile_(&tile), status_(tile.read<population::status>()), age_(tile.read<population::age_band>()),
-          returnee_(tile.read<population::returnee>()), right_(tile.write<tenure>()), room_(tile.write<rooms>()),
-          seeks_(tile.write<seeking>()), owed_(tile.write<arrears>()), standard_(tile.write<quality>()), crowd_(tile.write<crowding>()),
-          paid_(tile.write<rent>()), need_(tile.read<household::need>()), spent_(tile.read<household::consumption>()),
-          support_(tile.read<belonging::support>()), vouched_(tile.use<guarantee>()), helped_(tile.use<rent_help>()),
-          sheltered_(tile.use<shelter_place>()), improved_(tile.use<upgrade>()), papers_(tile.use<tenure_papers>()),
+        : tile_(&tile),
+          status_(tile.read<population::status>()),
+          age_(tile.read<population::age_band>()),
+          returnee_(tile.read<population::returnee>()),
+          right_(tile.write<tenure>()),
+          room_(tile.write<rooms>()),
+          seeks_(tile.write<seeking>()),
+          owed_(tile.write<arrears>()),
+          standard_(tile.write<quality>()),
+          crowd_(tile.write<crowding>()),
+          paid_(tile.write<rent>()),
+          need_(tile.read<household::need>()),
+          spent_(tile.read<household::consumption>()),
+          support_(tile.read<belonging::support>()),
+          vouched_(tile.use<guarantee>()),
+          helped_(tile.use<rent_help>()),
+          sheltered_(tile.use<shelter_place>()),
+          improved_(tile.use<upgrade>()),
+          papers_(tile.use<tenure_papers>()),
           base_(tile.prepared<Model>().base_rent(tile.community()) * tile.place<rent_index>() *
                 tile.place<household::price_level>()),
-          mean_(tile.prepared<Model>().quality(tile.community())), power_(tile.place<exploitation>()),
+          mean_(tile.prepared<Model>().quality(tile.community())),
+          power_(tile.place<exploitation>()),
           hazard_(tile.place<shocks::hazard>()) {}
 
     // A dwelling was found: a lease, as safe as the landlord makes it, of the standard that was going.
@@ -104,7 +119,8 @@ public:
         const float vouch = sim::maths::clamp(best_of(home, status_, vouched_), 0.0F, 1.0F);
         const float trust = 1.0F - (m.returnee ? power_ * (1.0F - vouch) : 0.0F);
         const float secure = number(tile_->param<secure_leases>()) * trust;
-        right_[h] = sim::happens(tile_->draw<lease>(person, 0), secure + vouch * (1.0F - secure)) ? secure_rent : insecure_rent;
+        right_[h] =
+            sim::happens(tile_->draw<lease>(person, 0), secure + vouch * (1.0F - secure)) ? secure_rent : insecure_rent;
         const float luck = sim::maths::normal_from_bits(tile_->draw<lease>(person, 1));
         standard_[h] = sim::maths::clamp(mean_ + number(tile_->param<quality_start>()[4]) * luck, 0.0F, 1.0F);
         room_[h] = rooms_for(m.here, false, 0);

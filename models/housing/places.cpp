@@ -20,7 +20,8 @@ void Market::step(sim::Place<Market>& place) {
     const float let = number(place.total<homes>(0));
     const float waiting = number(std::max(place.total<applicants>() - place.total<homes>(2), 0.0));
     const float vacant = effective_vacancy(let, waiting, dwellings, number(place.param<queue_limit>()));
-    index = next_rent_index(index, vacant, {natural, number(place.param<rent_speed>()), number(place.param<rent_return>())});
+    index = next_rent_index(index, vacant,
+                            {natural, number(place.param<rent_speed>()), number(place.param<rent_return>())});
     place.write<vacancy>() = effective_vacancy(let, 0.0F, dwellings, 0.0F);
     const float always = number(place.param<mark_up>()[0]), most = number(place.param<mark_up>()[1]);
     const float power = always + (most - always) * scarcity(vacant, natural);

@@ -31,8 +31,9 @@ std::shared_ptr<const Dwellings> Model::prepare(const sim::Preparation& p) {
                waste = column("no_waste_collection_households", setting<usual_lack>(p, 2)),
                income = column("household_income_usd_month", setting<usual_income>(p));
     const auto standard = [&](float no_water, float no_power, float no_waste) {
-        return setting<quality_start>(p, 0) * (1.0F - setting<quality_start>(p, 1) * no_water -
-                                               setting<quality_start>(p, 2) * no_power - setting<quality_start>(p, 3) * no_waste);
+        return setting<quality_start>(p, 0) *
+               (1.0F - setting<quality_start>(p, 1) * no_water - setting<quality_start>(p, 2) * no_power -
+                setting<quality_start>(p, 3) * no_waste);
     };
     const float share = setting<rent_share>(p);
     std::vector<float> quality_here, rent_here;
@@ -43,8 +44,9 @@ std::shared_ptr<const Dwellings> Model::prepare(const sim::Preparation& p) {
     }
     made->rural = column("rural_share", setting<usual_rural>(p));
     made->crowded = column("overcrowded_persons", setting<usual_crowded>(p));
-    made->quality = {std::move(quality_here), static_cast<double>(standard(setting<usual_lack>(p, 0), setting<usual_lack>(p, 1),
-                                                                           setting<usual_lack>(p, 2)))};
+    made->quality = {
+        std::move(quality_here),
+        static_cast<double>(standard(setting<usual_lack>(p, 0), setting<usual_lack>(p, 1), setting<usual_lack>(p, 2)))};
     made->base_rent = {std::move(rent_here), static_cast<double>(share * setting<usual_income>(p))};
     return made;
 }
@@ -70,7 +72,10 @@ void Found::step(sim::Tile<Found>& tile) {
             continue;
         }
         const float rents = std::max(1.0F - own - share, 0.0F);
-        right[h] = u < own ? owner : u < own + share ? with_relatives : u < own + share + rents * secure ? secure_rent : insecure_rent;
+        right[h] = u < own                            ? owner
+                   : u < own + share                  ? with_relatives
+                   : u < own + share + rents * secure ? secure_rent
+                                                      : insecure_rent;
         if (here == 0) continue;
         sums[0] += here, sums[1] += here >= 4 ? here : 0U, ++sums[2];
         sums[3] += rented(right[h]);
@@ -82,8 +87,7 @@ void OpenMarket::step(sim::Place<OpenMarket>& place) {
     const double natural = place.param<natural_vacancy>();
     const double people = place.total<first_homes>(0), large = place.total<first_homes>(1);
     const float crowded = place.prepared<Model>().crowded(place.community());
-    place.write<crowded_share>() =
-        large > 0 ? sim::maths::clamp(crowded * number(people / large), 0.0F, 1.0F) : 0.0F;
+    place.write<crowded_share>() = large > 0 ? sim::maths::clamp(crowded * number(people / large), 0.0F, 1.0F) : 0.0F;
     place.write<stock>() = number(std::max(place.total<first_homes>(3) / (1 - natural), 1.0));
     place.write<vacancy>() = number(natural);
     place.write<exploitation>() = number(place.param<mark_up>()[0]);

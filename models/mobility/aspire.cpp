@@ -36,13 +36,17 @@ Homes look_at_homes(const Here& tile) {
     const float* savings = tile.recall<household::savings>().data();
     const float* credit = tile.recall<household::credit>().data();
     const float* sent = tile.recall<household::remittances>().data();
-    struct Kept { float shortfall, owing, money, sends, least_ties; };
+    struct Kept {
+        float shortfall, owing, money, sends, least_ties;
+    };
     const std::size_t homes = tile.home_count(), n = tile.size();
     Kept* kept = tile.data().scratch->take<Kept>(homes);
-    const float usual = number<usual_adequacy>(tile), debt_months = number<half_debt>(tile), loans = number<loan_months>(tile);
+    const float usual = number<usual_adequacy>(tile), debt_months = number<half_debt>(tile),
+                loans = number<loan_months>(tile);
     for (std::size_t h = 0; h < homes; ++h)
-        kept[h] = {usual - saturating(income[h] + aid[h], need[h] + 1.0F), saturating(debt[h], debt_months * need[h] + 1.0F),
-                   savings[h] + loans * credit[h] * need[h], sent[h] > 0 ? 1.0F : 0.0F, 0.0F};
+        kept[h] = {usual - saturating(income[h] + aid[h], need[h] + 1.0F),
+                   saturating(debt[h], debt_months * need[h] + 1.0F), savings[h] + loans * credit[h] * need[h],
+                   sent[h] > 0 ? 1.0F : 0.0F, 0.0F};
 
     const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
     const std::uint8_t* standing = tile.recall<population::standing>().data();
@@ -56,7 +60,8 @@ Homes look_at_homes(const Here& tile) {
     float* least_ties = column<float>(tile);
     sim::each_apart(n, [&](std::size_t i) {
         const Kept& k = kept[home[i] - home[0]];
-        shortfall[i] = k.shortfall, owing[i] = k.owing, money[i] = k.money, sends[i] = k.sends, least_ties[i] = k.least_ties;
+        shortfall[i] = k.shortfall, owing[i] = k.owing, money[i] = k.money, sends[i] = k.sends,
+        least_ties[i] = k.least_ties;
     });
     return {shortfall, owing, money, sends, least_ties};
 }
@@ -69,15 +74,16 @@ void look_back(const Here& tile, float* odds, float* for_income, float* for_safe
     const auto journey = tile.read<population::journey>();
     const auto back = tile.read<population::return_month>();
     const float earlier = number<earlier_migration>(tile), failed = number<failed_attempt>(tile);
-    const float missed = number<missed_life>(tile), family = number<family_there>(tile), half = number<fades_after>(tile);
+    const float missed = number<missed_life>(tile), family = number<family_there>(tile),
+                half = number<fades_after>(tile);
     const float focus = number<motive_focus>(tile);
     for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
         if (seen[i] == climate::resident) continue;
         const auto since = static_cast<float>(std::max(0, static_cast<int>(tile.month()) - back[i]));
         const float fresh = ((journey[i] & transit) != 0 ? failed : 0.0F) +
                             missed * (static_cast<float>(host[i]) / 100.0F - 0.5F);  // against middling conditions
-        odds[i] += earlier + static_cast<float>(tile.param<motive_effect>()[motive[i] & 3U]) + fresh * half / (half + since) +
-                   ((journey[i] & foreign_family) != 0 ? family : 0.0F);
+        odds[i] += earlier + static_cast<float>(tile.param<motive_effect>()[motive[i] & 3U]) +
+                   fresh * half / (half + since) + ((journey[i] & foreign_family) != 0 ? family : 0.0F);
         if (motive[i] == population::economic) for_income[i] *= 1.0F + focus;
         if (motive[i] == population::insecurity) for_safety[i] *= 1.0F + focus;
     }
@@ -102,15 +108,18 @@ const float* weigh(const Here& tile, const Homes& homes) {
     const float custom = logit(tile.place<climate::emigration_custom>()), men = number<men_more>(tile) / 2;
     for (std::size_t a = 0; a < 5; ++a)
         for (const std::size_t s : {population::men, population::women})
-            by_group[2 * a + s] = custom + static_cast<float>(tile.param<age_effect>()[a]) + (s == population::men ? men : -men);
-    const float by_income = number<income_gap>(tile), by_danger = number<danger>(tile), usual_safe = number<usual_safety>(tile);
+            by_group[2 * a + s] =
+                custom + static_cast<float>(tile.param<age_effect>()[a]) + (s == population::men ? men : -men);
+    const float by_income = number<income_gap>(tile), by_danger = number<danger>(tile),
+                usual_safe = number<usual_safety>(tile);
     sim::each_apart(tile.size(), [&](std::size_t i) {
         odds[i] = by_group[(2U * age[i] + sex[i]) & 15U];
         for_income[i] = by_income * shortfall[i];
         for_safety[i] = by_danger * (usual_safe - safe[i]);
     });
     look_back(tile, odds, for_income, for_safety);
-    const float by_work = number<no_work>(tile), by_home = number<not_at_home>(tile), usual_home = number<usual_belonging>(tile);
+    const float by_work = number<no_work>(tile), by_home = number<not_at_home>(tile),
+                usual_home = number<usual_belonging>(tile);
     const float by_distress = number<distress_effect>(tile), by_gap = number<disappointment>(tile);
     const float by_ties = number<pull_of_ties>(tile) / 100.0F, by_debt = number<debt_pressure>(tile);
     const float usual_tie = 100.0F * tile.place<climate::ties_abroad_share>() * number<usual_ties>(tile);
@@ -156,7 +165,8 @@ Chances chances(const Here& tile, const Homes& homes, const float* odds_of) {
     const float by_debt = number<plan_debt>(tile);
     sim::each_apart(tile.size(), [&](std::size_t i) {
         wishes[i] = maths::logistic(odds[i]);
-        const float means = counted_means(means_of(money[i] + sent * static_cast<float>(ties[i]), price), alike, enables);
+        const float means =
+            counted_means(means_of(money[i] + sent * static_cast<float>(ties[i]), price), alike, enables);
         begins[i] = bounded(at_means(begin, means) * (1.0F + by_debt * owing[i]));
     });
     return {wishes, begins};

@@ -15,9 +15,11 @@ using Here = sim::Tile<Depart>;
 template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
 
 // Needs of the household that nobody meets, as bits.
-std::uint8_t needs_of_home(float cut, float income, float need, float savings, std::uint8_t tenure, float hungry, float poor) {
+std::uint8_t needs_of_home(float cut, float income, float need, float savings, std::uint8_t tenure, float hungry,
+                           float poor) {
     const bool short_of_money = income + savings < poor * need;
-    return static_cast<std::uint8_t>((cut >= hungry ? unmet_bits::hunger : 0) | (short_of_money ? unmet_bits::no_income : 0) |
+    return static_cast<std::uint8_t>((cut >= hungry ? unmet_bits::hunger : 0) |
+                                     (short_of_money ? unmet_bits::no_income : 0) |
                                      (tenure == housing::shelter ? unmet_bits::no_home : 0));
 }
 
@@ -26,7 +28,8 @@ void find_needs(Here& tile) {
     const auto income = tile.read<household::income>(), aid = tile.read<household::assistance>();
     const auto need = tile.read<household::need>(), savings = tile.read<household::savings>();
     const auto cut = tile.read<household::food_cut>();
-    const float hungry = number<hungry_from>(tile), poor = number<poor_below>(tile), unsafe = number<unsafe_below>(tile);
+    const float hungry = number<hungry_from>(tile), poor = number<poor_below>(tile),
+                unsafe = number<unsafe_below>(tile);
     auto* shared = tile.data().scratch->take<std::int32_t>(tile.home_count());
     for (std::size_t h = 0, n = tile.home_count(); h < n; ++h)
         shared[h] = needs_of_home(cut[h], income[h] + aid[h], need[h], savings[h], tenure[h], hungry, poor);

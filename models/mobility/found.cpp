@@ -16,8 +16,11 @@ template <const auto& P> float number(const Here& tile) { return static_cast<flo
 // Bands of population/age_band, at the start of the run.
 std::size_t band(int age_months) {
     const int years = age_months / 12;
-    return years < 18 ? population::under_18 : years < 30 ? population::age_18_29 : years < 45 ? population::age_30_44
-         : years < 60 ? population::age_45_59 : population::age_60_plus;
+    return years < 18   ? population::under_18
+           : years < 30 ? population::age_18_29
+           : years < 45 ? population::age_30_44
+           : years < 60 ? population::age_45_59
+                        : population::age_60_plus;
 }
 
 void found_ties(Here& tile) {

@@ -25,11 +25,22 @@ struct Place {
         tests::surround<mb::Model>(tiny);
         tiny.add<mb::Model>();
         engine = &tiny.start(false);
-        for (const auto& [column, value] : std::vector<std::pair<const char*, double>>{
-                 {"population/status", 2}, {"population/standing", 2}, {"population/age_band", 2}, {"population/birth_month", -420},
-                 {"population/return_month", 32767}, {"household/adults", 3}, {"household/need", 300}, {"household/income", 366},
-                 {"household/savings", 300}, {"household/credit", 0.3}, {"belonging/belonging", 0.65}, {"climate/felt_safety", 0.82},
-                 {"climate/emigration_custom", 0.3}, {"climate/ties_abroad_share", 0.4}, {"labour/state", 3}})
+        for (const auto& [column, value] :
+             std::vector<std::pair<const char*, double>>{{"population/status", 2},
+                                                         {"population/standing", 2},
+                                                         {"population/age_band", 2},
+                                                         {"population/birth_month", -420},
+                                                         {"population/return_month", 32767},
+                                                         {"household/adults", 3},
+                                                         {"household/need", 300},
+                                                         {"household/income", 366},
+                                                         {"household/savings", 300},
+                                                         {"household/credit", 0.3},
+                                                         {"belonging/belonging", 0.65},
+                                                         {"climate/felt_safety", 0.82},
+                                                         {"climate/emigration_custom", 0.3},
+                                                         {"climate/ties_abroad_share", 0.4},
+                                                         {"labour/state", 3}})
             tiny.set_all(column, value);
         for (std::size_t i = 0; i < people; ++i) tiny.set("population/sex", i, static_cast<double>(i % 2));
         if (arrange) arrange(*this);
@@ -93,7 +104,9 @@ TEST_CASE("Residents like the average of the survey wish to leave as often as th
 TEST_CASE("In the same twelve months wishes are at least three times plans, and plans more than departures") {
     for (const bool back : {false, true}) {
         Place place(2000);
-        place.begin([&](Place& p) { if (back) returned(p); });
+        place.begin([&](Place& p) {
+            if (back) returned(p);
+        });
         place.run(24);
         place.left = 0;
         place.run(12);
@@ -192,7 +205,8 @@ TEST_CASE("Somebody stays with the children") {
         for (std::size_t i = 0; i < p.people; i += 3) p.tiny.set("population/age_band", i, 0);
         p.tiny.set_all("household/adults", 2), p.tiny.set_all("household/children", 1);
     });
-    place.tiny.set_all("household/savings", 100000), place.tiny.set_all("mobility/plan", 1), place.tiny.set_all("mobility/wish", 1);
+    place.tiny.set_all("household/savings", 100000), place.tiny.set_all("mobility/plan", 1),
+        place.tiny.set_all("mobility/wish", 1);
     for (std::size_t i = 0; i < place.people; i += 3) place.tiny.set("mobility/plan", i, 0);
     place.run(1);
     CHECK(place.left > 300);

@@ -13,7 +13,8 @@ namespace {
 // Month whose running sum first reaches the share `q` of all returns.
 std::int32_t month_at(const std::vector<double>& sums, double q) {
     const auto it = std::lower_bound(sums.begin(), sums.end(), q * sums.back());
-    return static_cast<std::int32_t>(std::min<std::ptrdiff_t>(it - sums.begin(), static_cast<std::ptrdiff_t>(sums.size()) - 1));
+    return static_cast<std::int32_t>(
+        std::min<std::ptrdiff_t>(it - sums.begin(), static_cast<std::ptrdiff_t>(sums.size()) - 1));
 }
 
 int draw_age(const std::vector<AgeClass>& classes, Dice& dice) {
@@ -59,13 +60,15 @@ public:
             Arrival arrival;
             arrival.person.kind = Kind::came_back;
             arrival.person.return_month = static_cast<std::int16_t>(flow.first_month + month_at(*flow.sums, q));
-            if (flow.reserve) arrival.person.surge_order = static_cast<std::uint8_t>(1 + j * 50 / std::max<std::int64_t>(
-                numbers_of_regular_, 1) % 255);
+            if (flow.reserve)
+                arrival.person.surge_order =
+                    static_cast<std::uint8_t>(1 + j * 50 / std::max<std::int64_t>(numbers_of_regular_, 1) % 255);
             category += 0.6180339887498949;  // evenly spread over (0, 1), so that shares hold in small places too
             category -= category >= 1 ? 1 : 0;
             const bool is_child = category >= numbers_.split[0] + numbers_.split[1];
             if (is_child) {
-                add_child(arrival, adults, dice.happens(numbers_.with_woman) && adults > 0 ? last_woman : last_adult, dice);
+                add_child(arrival, adults, dice.happens(numbers_.with_woman) && adults > 0 ? last_woman : last_adult,
+                          dice);
                 continue;
             }
             arrival.person.sex = category < numbers_.split[0] ? men : women;
@@ -99,8 +102,8 @@ private:
         if (partner) {
             with.person.sex = person.sex == men ? women : men;
             with.person.birth_month = static_cast<std::int16_t>(person.birth_month + dice.between(-48, 48));
-            with.person.birth_month = static_cast<std::int16_t>(
-                std::min<int>(with.person.birth_month, person.return_month - adult_months));
+            with.person.birth_month =
+                static_cast<std::int16_t>(std::min<int>(with.person.birth_month, person.return_month - adult_months));
             list_.push_back(with);
         }
         if (child) {
@@ -149,7 +152,7 @@ template <std::size_t N> void take(std::array<double, N>& into, std::span<const 
 }  // namespace
 
 Numbers::Numbers(const sim::Run& run) {
-    const auto of = [&]<const auto& P>() { return setting<P>(run.settings, *run.catalogue); };
+    const auto of = [&]<const auto & P>() { return setting<P>(run.settings, *run.catalogue); };
     take(headship, of.operator()<population::headship>());
     take(child_slot, of.operator()<population::child_slot>());
     take(head_has_partner, of.operator()<population::head_has_partner>());
@@ -161,8 +164,7 @@ Numbers::Numbers(const sim::Run& run) {
     const auto pattern = of.operator()<fertility_pattern>();
     double sum = 0;
     for (const double x : pattern) sum += x;
-    for (std::size_t i = 0; i < births.size(); ++i)
-        births[i] = of.operator()<fertility>() * pattern[i] / sum / 60;
+    for (std::size_t i = 0; i < births.size(); ++i) births[i] = of.operator()<fertility>() * pattern[i] / sum / 60;
     women_heads = of.operator()<population::women_heads>();
     boys = of.operator()<boys_share>();
     unaccompanied = of.operator()<unaccompanied_share>();

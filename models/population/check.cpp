@@ -107,14 +107,17 @@ private:
         add(place.name, "population", place.people_source * scale_, n, "people", 1);
         const double women_here = std::max(n - c.men, 1.0), dependent = c.young + c.old;
         add(place.name, "men_per_100_women", place.men_per_100_women, 100 * c.men / women_here, "count", 400 * shift);
-        add(place.name, "dependency_ratio", place.dependency, dependent / std::max(n - dependent, 1.0), "share", 4 * shift);
+        add(place.name, "dependency_ratio", place.dependency, dependent / std::max(n - dependent, 1.0), "share",
+            4 * shift);
         add(place.name, "ageing_index", place.ageing, c.old / std::max(c.young, 1.0), "share", 8 * shift);
         add(place.name, "illiteracy_10plus", place.illiteracy_all, c.unschooled / std::max(c.ten_plus, 1.0), "share",
             noise(place.illiteracy_all, c.ten_plus));
         add(place.name, "illiteracy_10plus_women", place.illiteracy[women],
             c.women_unschooled / std::max(c.women_ten, 1.0), "share", noise(place.illiteracy[women], c.women_ten));
-        const double spread = 5 * static_cast<double>(sim::maths::sqrt(static_cast<float>(1 / std::max(c.six_plus, 1.0))));
-        add(place.name, "mean_schooling_years", place.schooling_years, c.years / std::max(c.six_plus, 1.0), "years", 3 * spread);
+        const double spread =
+            5 * static_cast<double>(sim::maths::sqrt(static_cast<float>(1 / std::max(c.six_plus, 1.0))));
+        add(place.name, "mean_schooling_years", place.schooling_years, c.years / std::max(c.six_plus, 1.0), "years",
+            3 * spread);
         add(place.name, "remittance_households", place.remittances, c.remittances / std::max(c.homes, 1.0), "share",
             noise(place.remittances, c.homes));
     }
@@ -128,8 +131,8 @@ private:
             returns += counts_[p].returns;
             by_group[facts_.places[p].group] += counts_[p].returns;
         }
-        add("all", "household_mean", setting<household_mean>(settings_, world_.catalogue()), people / std::max(homes, 1.0),
-            "people",
+        add("all", "household_mean", setting<household_mean>(settings_, world_.catalogue()),
+            people / std::max(homes, 1.0), "people",
             4 * static_cast<double>(counts_.size()) / std::max(homes, 1.0) + (scale_ < 1 ? 0.1 : 0));
         if (returns <= 0) return;
         for (std::size_t g = 0; g < facts_.group_shares.size(); ++g)

@@ -16,7 +16,7 @@ struct MarginalCheck {
     double source = 0;
     double synthetic = 0;
     std::string unit;
-    bool ok = true;         // within 2 %, one point of a share, or what whole agents and chance in so small a place explain
+    bool ok = true;  // within 2 %, one point of a share, or what whole agents and chance in so small a place explain
 };
 
 // The world at its start, as laid out and filled. Inputs and settings must be those it was made from; without settings,

@@ -32,7 +32,8 @@ TEST_CASE("nobody is lost: each person has one place in life and returns come in
     const auto month = made.column<return_month>();
     const auto back = made.column<returnee>();
     CHECK(count_of(made.column<status>(), present_here) + count_of(made.column<status>(), abroad) +
-              count_of(made.column<status>(), unborn) == people);
+              count_of(made.column<status>(), unborn) ==
+          people);
     for (std::uint32_t m = 0; m < 24; ++m) {
         engine.step();
         REQUIRE(!engine.fault());
@@ -93,7 +94,8 @@ TEST_CASE("those who leave are told apart, some come again, and their count goes
     std::size_t expected_left = away;
     for (int m = 0; m < 12; ++m) engine.step();
     const std::size_t still_away = count_of(made.column<standing>(), departed_by_choice);
-    CHECK(static_cast<double>(still_away) / static_cast<double>(expected_left) == Approx(0.886).margin(0.01));  // 0.99 ^ 12
+    CHECK(static_cast<double>(still_away) / static_cast<double>(expected_left) ==
+          Approx(0.886).margin(0.01));  // 0.99 ^ 12
     CHECK(count_of(made.column<returns>(), 1) == away - still_away);
     for (const std::uint8_t year : made.column<years_since_return>()) CHECK(year == 0);  // residents, not returnees
 }
@@ -171,7 +173,9 @@ TEST_CASE("age bands and years since return follow the calendar") {
         CHECK((band == under_18) == (age < 18));
         CHECK((band == age_60_plus) == (age >= 60));
         const int year = made.column<years_since_return>()[p];
-        if (made.column<returnee>()[p] == 0) CHECK(year == 0);
-        else CHECK(year == std::min((month - made.column<return_month>()[p]) / 12 + 1, 6));
+        if (made.column<returnee>()[p] == 0)
+            CHECK(year == 0);
+        else
+            CHECK(year == std::min((month - made.column<return_month>()[p]) / 12 + 1, 6));
     }
 }

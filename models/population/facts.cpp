@@ -52,7 +52,8 @@ void bend_pyramid(std::span<const double> ages, std::span<const double> male, in
         std::array<double, 3> groups{};
         for (std::size_t age = 0; age < single_ages; ++age) groups[group_of(age)] += share[0][age] + share[1][age];
         for (auto& sex : share)
-            for (std::size_t age = 0; age < single_ages; ++age) sex[age] *= broad[group_of(age)] / groups[group_of(age)];
+            for (std::size_t age = 0; age < single_ages; ++age)
+                sex[age] *= broad[group_of(age)] / groups[group_of(age)];
         for (std::size_t s = 0; s < 2; ++s) {
             const double sum = std::accumulate(share[s].begin(), share[s].end(), 0.0);
             for (double& x : share[s]) x *= sexes[s] / sum;
@@ -135,7 +136,9 @@ void read_places(const sim::Inputs& inputs, const sim::Settings& settings, const
         place.group = static_cast<std::uint8_t>(known - facts.groups.begin());
         if (known == facts.groups.end()) facts.groups.push_back(in_group);
         place.people_source = table.required(row, count, problems);
-        const auto at = [&](const char* column, double fallback) { return cell(table, row, column, fallback, problems); };
+        const auto at = [&](const char* column, double fallback) {
+            return cell(table, row, column, fallback, problems);
+        };
         place.men_per_100_women = at("men_per_100_women", setting<fallback_men>(settings, catalogue));
         place.dependency = at("dependency_ratio", setting<fallback_dependency>(settings, catalogue));
         place.ageing = at("ageing_index", setting<fallback_ageing>(settings, catalogue));
@@ -151,7 +154,8 @@ void read_places(const sim::Inputs& inputs, const sim::Settings& settings, const
         if (place.people_source < 0 || place.men_per_100_women <= 0 || place.dependency <= 0 || place.ageing <= 0)
             problems.push_back({"RS403", table.name() + ":" + std::to_string(row + 2) + ":" + count,
                                 "a place needs people, and positive men_per_100_women, dependency_ratio and "
-                                "ageing_index", "correct the row", false});
+                                "ageing_index",
+                                "correct the row", false});
         facts.places.push_back(std::move(place));
     }
     if (const double people = keys.number("population.people"); people > 0) {

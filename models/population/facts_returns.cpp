@@ -36,14 +36,20 @@ void read_flow(const sim::Inputs& inputs, Facts& facts, sim::Problems& problems)
         const auto from = sim::parse_number(series.substr(0, dash));
         const auto to = dash == std::string::npos ? from : sim::parse_number(series.substr(dash + 1));
         if (!from || !to || *to < *from || table.rows() == 0)
-            problems.push_back({"RS403", "population.returns_series", "'" + series + "' is not a year or a span of years "
-                                "of the table [data] returns", "write for example \"2015-2023\"", false});
+            problems.push_back({"RS403", "population.returns_series",
+                                "'" + series +
+                                    "' is not a year or a span of years "
+                                    "of the table [data] returns",
+                                "write for example \"2015-2023\"", false});
         else
             for (double year = *from; year <= *to; ++year) by_year.push_back(year_value(table, year, -1, problems));
         for (const double value : by_year)
             if (value < 0)
-                problems.push_back({"RS403", "population.returns_series", "a year of '" + series + "' has no row in the "
-                                    "table [data] returns", "shorten the span or complete the table", false});
+                problems.push_back({"RS403", "population.returns_series",
+                                    "a year of '" + series +
+                                        "' has no row in the "
+                                        "table [data] returns",
+                                    "shorten the span or complete the table", false});
     }
     for (std::int32_t m = 0; m < facts.months; ++m) {
         const auto month = static_cast<std::size_t>(m);
@@ -89,7 +95,8 @@ void read_group_shares(const sim::Inputs& inputs, Facts& facts, sim::Problems& p
     for (std::size_t g = 0; g < facts.groups.size(); ++g)
         if (facts.group_shares[g] < 0)
             problems.push_back({"RS403", "data.returns_by_department",
-                                "'" + facts.groups[g] + "' of the place table has no row", "add it with its share", false});
+                                "'" + facts.groups[g] + "' of the place table has no row", "add it with its share",
+                                false});
 }
 
 void read_ages(const sim::Inputs& inputs, const sim::Settings& settings, const sim::Catalogue& catalogue, Facts& facts,

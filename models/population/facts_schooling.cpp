@@ -74,8 +74,8 @@ void fit_schooling(const Facts& facts, std::span<const double> years, PlaceFacts
             const double middle = (low + high) / 2;
             double people = 0, illiterate = 0;
             for (std::size_t age = 10; age < single_ages; ++age) {
-                const auto shares = bent(facts.survey_levels[s][age_class(static_cast<int>(age))], years,
-                                         sim::maths::exp_d(middle), 0);
+                const auto shares =
+                    bent(facts.survey_levels[s][age_class(static_cast<int>(age))], years, sim::maths::exp_d(middle), 0);
                 people += place.pyramid[s][age];
                 illiterate += shares[0] * place.pyramid[s][age];
             }
@@ -103,8 +103,7 @@ void fit_schooling(const Facts& facts, std::span<const double> years, PlaceFacts
         for (std::size_t c = 0; c < schooling_classes; ++c) {
             const auto shares = bent(facts.survey_levels[s][c], years, none[s], (low + high) / 2);
             double sum = 0;
-            for (std::size_t l = 0; l < levels; ++l)
-                place.schooling[s][c][l] = static_cast<float>(sum += shares[l]);
+            for (std::size_t l = 0; l < levels; ++l) place.schooling[s][c][l] = static_cast<float>(sum += shares[l]);
         }
 }
 

@@ -62,7 +62,8 @@ void write_draft(const Draft& draft, std::size_t first, std::size_t first_home, 
         to.mother[p] = member.mother;
         to.surge_order[p] = member.surge_order;
     }
-    std::copy(draft.remittances.begin(), draft.remittances.end(), to.remittances.begin() + static_cast<std::ptrdiff_t>(first_home));
+    std::copy(draft.remittances.begin(), draft.remittances.end(),
+              to.remittances.begin() + static_cast<std::ptrdiff_t>(first_home));
 }
 
 // Decisions of `count` people at once, so that draws are made in batches.
@@ -71,8 +72,12 @@ void write_traits(const TraitMaker& maker, const PlaceFacts& place, const std::u
     maker.draw(ids + first, count, batch);
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t p = first + i;
-        Person person{.sex = to.sex[p], .birth_month = to.birth_month[p], .return_month = to.return_month[p],
-                      .months_abroad = to.months_abroad[p], .journey = to.journey[p], .returnee = to.returnee[p] != 0};
+        Person person{.sex = to.sex[p],
+                      .birth_month = to.birth_month[p],
+                      .return_month = to.return_month[p],
+                      .months_abroad = to.months_abroad[p],
+                      .journey = to.journey[p],
+                      .returnee = to.returnee[p] != 0};
         const Traits traits = maker.make(place, person, ids[p], i, batch);
         to.schooling[p] = traits.schooling;
         to.identity[p] = traits.identity;

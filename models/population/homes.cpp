@@ -76,16 +76,18 @@ private:
         const std::int64_t people = pool_.all();
         double mean = 0;
         for (std::size_t s = 0; s < largest_home; ++s) mean += facts.home_sizes[s] * static_cast<double>(s + 1);
-        const auto homes = std::max<std::int64_t>(people > 0 ? 1 : 0, static_cast<std::int64_t>(
-            static_cast<double>(people) / mean + 0.5));
+        const auto homes = std::max<std::int64_t>(people > 0 ? 1 : 0,
+                                                  static_cast<std::int64_t>(static_cast<double>(people) / mean + 0.5));
         auto counts = apportion({facts.home_sizes.begin(), facts.home_sizes.end()}, homes);
         std::int64_t sum = 0;
         for (std::size_t s = 0; s < largest_home; ++s) sum += counts[s] * static_cast<std::int64_t>(s + 1);
         // What rounding left over: grow or shrink homes of the middle sizes by one.
         for (std::size_t guard = 0; sum != people && guard < 100000; ++guard) {
             const std::size_t s = 1 + guard % (largest_home - 2);
-            if (sum < people && counts[s] > 0) --counts[s], ++counts[s + 1], ++sum;
-            else if (sum > people && counts[s] > 0) --counts[s], ++counts[s - 1], --sum;
+            if (sum < people && counts[s] > 0)
+                --counts[s], ++counts[s + 1], ++sum;
+            else if (sum > people && counts[s] > 0)
+                --counts[s], ++counts[s - 1], --sum;
         }
         sizes_.reserve(static_cast<std::size_t>(homes));
         for (std::size_t s = 0; s < largest_home; ++s)
@@ -142,7 +144,8 @@ private:
             Dice dice = dice_for(h | 0x40000000U);
             if (!dice.happens(numbers_.head_has_partner[heads_[h].sex])) continue;
             const std::size_t sex = 1 - heads_[h].sex;
-            const int older = dice.between(numbers_.partner_gap[0], numbers_.partner_gap[1]);  // men are mostly the older ones
+            const int older =
+                dice.between(numbers_.partner_gap[0], numbers_.partner_gap[1]);  // men are mostly the older ones
             const int wanted = heads_[h].age + (sex == women ? -older : older);
             const int age = pool_.take(sex, wanted, std::max(18, wanted - numbers_.partner_gap[2]),
                                        std::min(oldest, wanted + numbers_.partner_gap[2]));
@@ -152,7 +155,9 @@ private:
         }
     }
 
-    [[nodiscard]] double wants_child(std::size_t home) const { return numbers_.child_slot[age_class(heads_[home].age)]; }
+    [[nodiscard]] double wants_child(std::size_t home) const {
+        return numbers_.child_slot[age_class(heads_[home].age)];
+    }
 
     void fill() {
         double mean = 0, slots = 0;
@@ -165,7 +170,8 @@ private:
         for (std::size_t h = 0; h < sizes_.size(); ++h) {
             Dice dice = dice_for(h | 0x20000000U);
             while (next_[h] < draft_.home_first[h + 1]) {
-                const double due = static_cast<double>(pool_.minors()) / static_cast<double>(std::max<std::int64_t>(pool_.all(), 1));
+                const double due =
+                    static_cast<double>(pool_.minors()) / static_cast<double>(std::max<std::int64_t>(pool_.all(), 1));
                 if (dice.happens(wants_child(h) * due / mean) ? pool_.minors() > 0 : pool_.minors() == pool_.all())
                     put_minor(h, dice);
                 else

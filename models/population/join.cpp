@@ -68,7 +68,8 @@ public:
         for (std::uint32_t h = 0; h < homes; ++h) {
             made_.people.insert(made_.people.end(), residents_.people.begin() + residents_.home_first[h],
                                 residents_.people.begin() + residents_.home_first[h + 1]);
-            while (next < order_.size() && at(next).home == h && !at(next).own) made_.people.push_back(at(next++).person);
+            while (next < order_.size() && at(next).home == h && !at(next).own)
+                made_.people.push_back(at(next++).person);
             close_home(residents_.remittances[h]);
             next = add_own_homes(next, h);
         }
@@ -118,7 +119,8 @@ private:
     std::size_t add_own_homes(std::size_t next, std::uint32_t home) {
         while (next < order_.size() && at(next).home == home && at(next).own) {
             const std::uint32_t unit = at(next).unit;
-            while (next < order_.size() && at(next).own && at(next).unit == unit) made_.people.push_back(at(next++).person);
+            while (next < order_.size() && at(next).own && at(next).unit == unit)
+                made_.people.push_back(at(next++).person);
             close_home(0);
         }
         return next;
@@ -129,11 +131,14 @@ private:
         const std::size_t first = made_.home_first.back(), last = made_.people.size();
         for (std::size_t p = first; p < last; ++p) {
             const Member woman = made_.people[p];
-            if (woman.sex != women || -woman.birth_month > 50 * 12 || woman.birth_month > facts_.months - 15 * 12) continue;
+            if (woman.sex != women || -woman.birth_month > 50 * 12 || woman.birth_month > facts_.months - 15 * 12)
+                continue;
             Dice dice(run_, sim::slot_of<birth_draws>, place_, static_cast<std::uint32_t>(p));
-            const std::int32_t from = woman.return_month == never_returned ? 0 : std::max<std::int32_t>(woman.return_month + 1, 0);
+            const std::int32_t from =
+                woman.return_month == never_returned ? 0 : std::max<std::int32_t>(woman.return_month + 1, 0);
             std::array<std::int16_t, most_births> months{};
-            const int count = draw_births(woman.birth_month, from, facts_.months, numbers_, dice, months.data(), most_births);
+            const int count =
+                draw_births(woman.birth_month, from, facts_.months, numbers_, dice, months.data(), most_births);
             for (int b = 0; b < count && made_.people.size() - first < most_people; ++b) {
                 Member baby;
                 baby.kind = Kind::to_be_born;

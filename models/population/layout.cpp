@@ -17,19 +17,24 @@ using sim::Layout;
 // Whole homes in order, in cells of nearly equal size.
 void add_cells(const Draft& draft, std::uint32_t community, Layout& layout) {
     const auto people = static_cast<std::uint32_t>(draft.people.size());
-    const std::uint32_t wanted = std::max<std::uint32_t>(1, (people + sim::cell_capacity - 201) / (sim::cell_capacity - 200));
+    const std::uint32_t wanted =
+        std::max<std::uint32_t>(1, (people + sim::cell_capacity - 201) / (sim::cell_capacity - 200));
     const std::uint32_t target = (people + wanted - 1) / wanted;
-    const std::uint32_t base_person = layout.cells.empty() ? 0 : layout.cells.back().first_person + layout.cells.back().person_count;
-    const std::uint32_t base_home = layout.cells.empty() ? 0 : layout.cells.back().first_household + layout.cells.back().household_count;
+    const std::uint32_t base_person =
+        layout.cells.empty() ? 0 : layout.cells.back().first_person + layout.cells.back().person_count;
+    const std::uint32_t base_home =
+        layout.cells.empty() ? 0 : layout.cells.back().first_household + layout.cells.back().household_count;
     layout.communities[community].first_cell = static_cast<std::uint32_t>(layout.cells.size());
     sim::Cell cell{community, base_person, 0, base_home, 0, 0, 0};
     const auto close = [&] {
         layout.cells.push_back(cell);
-        cell = {community, cell.first_person + cell.person_count, 0, cell.first_household + cell.household_count, 0, 0, 0};
+        cell = {community, cell.first_person + cell.person_count, 0, cell.first_household + cell.household_count, 0, 0,
+                0};
     };
     for (std::size_t h = 0; h + 1 < draft.home_first.size(); ++h) {
         const std::uint32_t size = draft.home_first[h + 1] - draft.home_first[h];
-        if (cell.person_count > 0 && (cell.person_count >= target || cell.person_count + size > sim::cell_capacity)) close();
+        if (cell.person_count > 0 && (cell.person_count >= target || cell.person_count + size > sim::cell_capacity))
+            close();
         cell.person_count += size;
         ++cell.household_count;
     }
@@ -54,7 +59,7 @@ void add_homes(const Draft& draft, std::uint32_t community, Layout& layout) {
 }
 
 void add_ties(const std::vector<Draft>& drafts, const sim::Founding& founding, Layout& layout) {
-    const auto of = [&]<const auto& P>() { return setting<P>(founding.run.settings, *founding.run.catalogue); };
+    const auto of = [&]<const auto & P>() { return setting<P>(founding.run.settings, *founding.run.catalogue); };
     const TieChances chances{of.operator()<far_kin>(), of.operator()<far_place>(), of.operator()<member_mix>()[2]};
     std::vector<std::vector<std::uint32_t>> halos(layout.cells.size());
     founding.blocks.run(layout.cells.size(), [&](std::size_t c, std::size_t) {
@@ -111,9 +116,8 @@ Layout Model::lay_out(const sim::Founding& founding) {
         return layout;
     const Numbers numbers(founding.run);
     std::vector<Draft> drafts(facts.places.size());
-    founding.blocks.run(drafts.size(), [&](std::size_t p, std::size_t) {
-        drafts[p] = draft_place(facts, p, numbers, founding.run);
-    });
+    founding.blocks.run(drafts.size(),
+                        [&](std::size_t p, std::size_t) { drafts[p] = draft_place(facts, p, numbers, founding.run); });
     for (std::size_t p = 0; p < drafts.size(); ++p) {
         layout.communities.push_back({facts.places[p].name, facts.places[p].code, 0, 0});
         add_cells(drafts[p], static_cast<std::uint32_t>(p), layout);

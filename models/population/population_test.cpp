@@ -23,7 +23,8 @@ TEST_CASE("apportioned numbers add up and stay within one of their shares") {
         const auto counts = apportion(weights, total);
         CHECK(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}) == total);
         for (std::size_t i = 0; i < weights.size(); ++i)
-            CHECK(std::abs(static_cast<double>(counts[i]) - weights[i] / sum * static_cast<double>(total)) < 1.0 + 1e-9);
+            CHECK(std::abs(static_cast<double>(counts[i]) - weights[i] / sum * static_cast<double>(total)) <
+                  1.0 + 1e-9);
     }
     CHECK(apportion({0, 0}, 5) == std::vector<std::int64_t>{0, 0});
 }
@@ -61,7 +62,8 @@ TEST_CASE("thinning keeps the marginals as far as whole agents can") {
         made.options.scale = scale;
         REQUIRE(made.lay());
         for (const auto& check : check_marginals(made.inputs, made.foundation->world(), scale)) {
-            INFO(scale << " " << check.place << " " << check.marginal << ": " << check.source << " against " << check.synthetic);
+            INFO(scale << " " << check.place << " " << check.marginal << ": " << check.source << " against "
+                       << check.synthetic);
             CHECK(check.ok);
         }
     }
@@ -120,10 +122,11 @@ TEST_CASE("cells hold whole homes and ties stay inside them or in the halo") {
     CHECK(layout.panel_households.size() == 200);
     CHECK(std::is_sorted(layout.panel_households.begin(), layout.panel_households.end()));
     const auto back = made.column<returnee>();
-    const auto with_returnee = std::count_if(layout.panel_households.begin(), layout.panel_households.end(), [&](auto h) {
-        return std::any_of(back.begin() + layout.household_first[h], back.begin() + layout.household_first[h + 1],
-                           [](auto x) { return x != 0; });
-    });
+    const auto with_returnee =
+        std::count_if(layout.panel_households.begin(), layout.panel_households.end(), [&](auto h) {
+            return std::any_of(back.begin() + layout.household_first[h], back.begin() + layout.household_first[h + 1],
+                               [](auto x) { return x != 0; });
+        });
     CHECK(with_returnee == 100);
 }
 
@@ -137,7 +140,8 @@ TEST_CASE("ties are mutual and join those they name") {
     std::map<sim::Layer, std::array<double, 2>> mutual;
     for (const sim::Cell& cell : layout.cells)
         for (std::uint32_t p = cell.first_person; p < cell.first_person + cell.person_count; ++p)
-            for (const sim::Layer layer : {sim::Layer::kin, sim::Layer::neighbour, sim::Layer::coworker, sim::Layer::returnee})
+            for (const sim::Layer layer :
+                 {sim::Layer::kin, sim::Layer::neighbour, sim::Layer::coworker, sim::Layer::returnee})
                 for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
                     const std::uint16_t tie = layout.ties[sim::tie_slot(layer, k)][p];
                     if (tie == sim::no_tie || tie >= cell.person_count) continue;

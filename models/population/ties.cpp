@@ -16,7 +16,9 @@ constexpr std::int32_t working_from = 16 * 12, working_to = 65 * 12;
 
 // The partners of position i of n in a ring: with the one beside it, and with the one on the other side.
 std::size_t first_partner(std::size_t i) { return i ^ 1U; }
-std::size_t second_partner(std::size_t i, std::size_t n) { return (i & 1U) ? (i + 1 == n ? 0 : i + 1) : (i == 0 ? n - 1 : i - 1); }
+std::size_t second_partner(std::size_t i, std::size_t n) {
+    return (i & 1U) ? (i + 1 == n ? 0 : i + 1) : (i == 0 ? n - 1 : i - 1);
+}
 
 class CellTies {
 public:
@@ -56,7 +58,8 @@ private:
     // Members of two homes by rank; ranks that the smaller home lacks wrap around.
     void tie_pair(Layer layer, std::size_t k, const Home& a, const Home& b) {
         if (a.count == 0 || b.count == 0 || a.first == b.first) return;
-        for (Id i = 0; i < a.count; ++i) set(layer, k, static_cast<Id>(a.first + i), static_cast<Id>(b.first + i % b.count));
+        for (Id i = 0; i < a.count; ++i)
+            set(layer, k, static_cast<Id>(a.first + i), static_cast<Id>(b.first + i % b.count));
     }
 
     void tie_homes() {
@@ -88,7 +91,8 @@ private:
         if (halo_.size() + cell_.person_count + 1 >= sim::no_tie) return;
         const sim::Community& here = layout_.communities[cell_.community];
         const std::uint64_t bits = sim::mix64((static_cast<std::uint64_t>(u) << 32U) | draws_[3][who]);
-        const bool away = here.cell_count < 2 || sim::happens(static_cast<std::uint32_t>(bits), static_cast<float>(chances_.far_place));
+        const bool away = here.cell_count < 2 ||
+                          sim::happens(static_cast<std::uint32_t>(bits), static_cast<float>(chances_.far_place));
         const std::uint32_t choice = static_cast<std::uint32_t>(bits >> 32U);
         const std::uint32_t range = away ? static_cast<std::uint32_t>(layout_.cells.size()) : here.cell_count;
         std::uint32_t cell = (away ? 0 : here.first_cell) + pick(choice, range);
@@ -119,7 +123,9 @@ private:
         std::vector<std::uint64_t> ring;
         for (std::uint32_t p = 0; p < cell_.person_count; ++p) {
             const Member& member = people_[p];
-            if (member.kind == Kind::to_be_born || -member.birth_month < working_from || -member.birth_month >= working_to) continue;
+            if (member.kind == Kind::to_be_born || -member.birth_month < working_from ||
+                -member.birth_month >= working_to)
+                continue;
             const std::uint32_t u = draws_[1][p];
             const bool across = sim::happens(draws_[2][p], static_cast<float>(chances_.across_sexes));
             const std::uint64_t side = across ? u & 1U : member.sex;

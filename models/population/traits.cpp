@@ -27,7 +27,7 @@ std::uint8_t percent(float mean, float spread, float z) {
 }  // namespace
 
 TraitMaker::TraitMaker(const sim::Run& run) : run_(&run) {
-    const auto of = [&]<const auto& P>() { return setting<P>(run.settings, *run.catalogue); };
+    const auto of = [&]<const auto & P>() { return setting<P>(run.settings, *run.catalogue); };
     const auto below = of.operator()<correlation>();
     // Cholesky in a fixed order of sums, so that the factor is equal on every machine.
     for (std::size_t row = 0, k = 0; row < 5; ++row) {
@@ -36,8 +36,8 @@ TraitMaker::TraitMaker(const sim::Run& run) : run_(&run) {
             for (std::size_t j = 0; j < column; ++j)
                 sum -= static_cast<double>(factor_[row][j]) * static_cast<double>(factor_[column][j]);
             factor_[row][column] = row == column
-                ? sim::maths::sqrt(static_cast<float>(std::max(sum, 1e-6)))
-                : static_cast<float>(sum / static_cast<double>(factor_[column][column]));
+                                       ? sim::maths::sqrt(static_cast<float>(std::max(sum, 1e-6)))
+                                       : static_cast<float>(sum / static_cast<double>(factor_[column][column]));
         }
     }
     take(disability_, of.operator()<disability_share>());
@@ -117,7 +117,8 @@ void TraitMaker::make_return(const Person& person, std::uint32_t id, const std::
     traits.expectation = percent(expectation_[transit ? 0 : 1], spread_, correlated[3]);
     traits.host_conditions = percent(host_[transit ? 0 : 1], spread_, correlated[4]);
     const float reached = 1.0F - sim::maths::exp(-static_cast<float>(person.months_abroad) / skill_months_);
-    traits.foreign_skill = adult ? percent(static_cast<float>(traits.host_conditions) * reached, 0, 0) : std::uint8_t{0};
+    traits.foreign_skill =
+        adult ? percent(static_cast<float>(traits.host_conditions) * reached, 0, 0) : std::uint8_t{0};
     unsigned bits = person.journey;
     bits |= sim::happens(harm.v[0], detained_[traits.return_type == forced ? 1 : 0]) ? journey_bits::detained : 0U;
     bits |= sim::happens(harm.v[1], trafficked_) ? journey_bits::trafficked : 0U;

@@ -23,20 +23,29 @@ inline constexpr sim::Stream lives{.name = "services/lives", .lanes = "where rol
 inline constexpr sim::Stream counter{.name = "services/counter", .lanes = "roll"};
 
 // Present returnees and residents of 18 and over in need of assistance, and those of them on the roll.
-inline constexpr sim::Tally needy_returnees{.name = "services/needy_returnees", .unit = "people",
-    .audience = sim::Audience::returnees, .doc = "adult returnees in households that miss part of their needs"};
-inline constexpr sim::Tally reached_returnees{.name = "services/reached_returnees", .unit = "people",
-    .audience = sim::Audience::returnees, .doc = "of those, on the roll of social assistance",
-    .per = "services/needy_returnees"};
-inline constexpr sim::Tally needy_residents{.name = "services/needy_residents", .unit = "people",
-    .audience = sim::Audience::residents, .doc = "adult residents in households that miss part of their needs"};
-inline constexpr sim::Tally reached_residents{.name = "services/reached_residents", .unit = "people",
-    .audience = sim::Audience::residents, .doc = "of those, on the roll of social assistance",
-    .per = "services/needy_residents"};
+inline constexpr sim::Tally needy_returnees{.name = "services/needy_returnees",
+                                            .unit = "people",
+                                            .audience = sim::Audience::returnees,
+                                            .doc = "adult returnees in households that miss part of their needs"};
+inline constexpr sim::Tally reached_returnees{.name = "services/reached_returnees",
+                                              .unit = "people",
+                                              .audience = sim::Audience::returnees,
+                                              .doc = "of those, on the roll of social assistance",
+                                              .per = "services/needy_returnees"};
+inline constexpr sim::Tally needy_residents{.name = "services/needy_residents",
+                                            .unit = "people",
+                                            .audience = sim::Audience::residents,
+                                            .doc = "adult residents in households that miss part of their needs"};
+inline constexpr sim::Tally reached_residents{.name = "services/reached_residents",
+                                              .unit = "people",
+                                              .audience = sim::Audience::residents,
+                                              .doc = "of those, on the roll of social assistance",
+                                              .per = "services/needy_residents"};
 
 // What the place tables say, one entry per community.
 struct Places {
-    sim::RowNumbers rural, city_km, district_km, road, health_quality, school_quality, justice, water, lighting, space, roll;
+    sim::RowNumbers rural, city_km, district_km, road, health_quality, school_quality, justice, water, lighting, space,
+        roll;
 };
 
 // The people whom capacity at the start stands for; who lives in the countryside, who is on the roll of assistance.
@@ -56,10 +65,10 @@ struct Open : sim::Rule {
     static constexpr std::string_view name = "services/open";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 3;
-    using writes = sim::list<health_load, school_load, justice_load, registry_load, social_load, health_quality,
-                             school_quality, justice_quality, water, transport, road, lighting, public_space,
-                             residents_then, school_places, justice_places, registry_places, social_places,
-                             registry_slots>;
+    using writes =
+        sim::list<health_load, school_load, justice_load, registry_load, social_load, health_quality, school_quality,
+                  justice_quality, water, transport, road, lighting, public_space, residents_then, school_places,
+                  justice_places, registry_places, social_places, registry_slots>;
     using params = sim::list<health_load_start, school_load_start, justice_load_start, registry_rate, social_rate,
                              case_rate, transport_start>;
     using totals = sim::list<founders, education::first_pupils>;
@@ -104,13 +113,13 @@ struct Serve : sim::Rule {
     using reads = sim::list<remote, population::status, population::sex, population::age_band, population::returnee,
                             population::return_month, population::schooling, health_load, justice_load, social_load,
                             justice_quality, toil, lighting, structure::rights>;
-    using recalls = sim::list<household::income, household::need, household::violence, documents::state,
-                              health::insured, health::need, climate::discrimination, climate::felt_safety, belonging::language>;
+    using recalls =
+        sim::list<household::income, household::need, household::violence, documents::state, health::insured,
+                  health::need, climate::discrimination, climate::felt_safety, belonging::language>;
     using uses = sim::list<access, information, health::fees>;
-    using params = sim::list<seeks, congestion, city_share, town_share, reach_km, fear, light_relief,
-                             paper_bar, receipt, fee_bar, waiver, language_bar, literacy_bar, ignorance_bar, knows,
-                             learn_months, discrimination_bar, case_rate, case_causes, poor_line,
-                             apply_rate, roll_exit>;
+    using params = sim::list<seeks, congestion, city_share, town_share, reach_km, fear, light_relief, paper_bar,
+                             receipt, fee_bar, waiver, language_bar, literacy_bar, ignorance_bar, knows, learn_months,
+                             discrimination_bar, case_rate, case_causes, poor_line, apply_rate, roll_exit>;
     using draws = sim::list<counter>;
     using adds = sim::list<visits, first_visits, cases, applying>;
     static void step(sim::Tile<Serve>& tile);
@@ -131,8 +140,8 @@ struct Model {
     static constexpr std::string_view name = "services";
     using rules = sim::rules<Settle, Open, Equip, RunPlaces, Serve, Count>;
     using settings = sim::list<usual_rural, usual_city_km, usual_district_km2, usual_road, usual_health_quality,
-                               usual_school_quality, usual_justice, usual_no_water, usual_no_power, usual_no_space, usual_roll,
-                               lit_share, local_reach>;
+                               usual_school_quality, usual_justice, usual_no_water, usual_no_power, usual_no_space,
+                               usual_roll, lit_share, local_reach>;
     using Prepared = Places;
     static std::shared_ptr<const Places> prepare(const sim::Preparation& preparation);
 };

@@ -58,14 +58,22 @@ PlaceSide place_side(const T& tile) {
 // Numbers of the model as floats, taken once per tile.
 struct Numbers {
     explicit Numbers(const T& tile)
-        : fear_men(number(tile.param<fear>()[0])), fear_others(number(tile.param<fear>()[1])),
-          care_fee(number(tile.param<fee_bar>()[0])), law_fee(number(tile.param<fee_bar>()[1])),
-          waived(number(tile.param<waiver>())), tongue(number(tile.param<language_bar>())),
-          letters(number(tile.param<literacy_bar>())), ignorance(number(tile.param<ignorance_bar>())),
-          half(number(tile.param<learn_months>())), shunned(number(tile.param<discrimination_bar>())),
-          usual_cases(number(tile.param<case_rate>())), violent(number(tile.param<case_causes>()[0])),
-          wronged(number(tile.param<case_causes>()[1])), line(number(tile.param<poor_line>())),
-          asks(number(tile.param<apply_rate>())), leaves(number(tile.param<roll_exit>())),
+        : fear_men(number(tile.param<fear>()[0])),
+          fear_others(number(tile.param<fear>()[1])),
+          care_fee(number(tile.param<fee_bar>()[0])),
+          law_fee(number(tile.param<fee_bar>()[1])),
+          waived(number(tile.param<waiver>())),
+          tongue(number(tile.param<language_bar>())),
+          letters(number(tile.param<literacy_bar>())),
+          ignorance(number(tile.param<ignorance_bar>())),
+          half(number(tile.param<learn_months>())),
+          shunned(number(tile.param<discrimination_bar>())),
+          usual_cases(number(tile.param<case_rate>())),
+          violent(number(tile.param<case_causes>()[0])),
+          wronged(number(tile.param<case_causes>()[1])),
+          line(number(tile.param<poor_line>())),
+          asks(number(tile.param<apply_rate>())),
+          leaves(number(tile.param<roll_exit>())),
           seek{number(tile.param<seeks>()[0]), number(tile.param<seeks>()[1]), number(tile.param<seeks>()[2])} {}
     float fear_men, fear_others, care_fee, law_fee, waived, tongue, letters, ignorance, half, shunned, usual_cases,
         violent, wronged, line, asks, leaves;
@@ -75,15 +83,25 @@ struct Numbers {
 // The people of a tile.
 struct People {
     explicit People(const T& tile)
-        : status(tile.read<population::status>()), sex(tile.read<population::sex>()),
-          age(tile.read<population::age_band>()), returnee(tile.read<population::returnee>()),
-          schooling(tile.read<population::schooling>()), papers(tile.recall<documents::state>()),
-          insured(tile.recall<health::insured>()), ill(tile.recall<health::need>()),
+        : status(tile.read<population::status>()),
+          sex(tile.read<population::sex>()),
+          age(tile.read<population::age_band>()),
+          returnee(tile.read<population::returnee>()),
+          schooling(tile.read<population::schooling>()),
+          papers(tile.recall<documents::state>()),
+          insured(tile.recall<health::insured>()),
+          ill(tile.recall<health::need>()),
           return_month(tile.read<population::return_month>()),
-          discrimination(tile.recall<climate::discrimination>()), safe(tile.recall<climate::felt_safety>()),
-          language(tile.recall<belonging::language>()), helped(tile.use<access>()), told(tile.use<information>()),
-          cost(tile.use<health::fees>()), luck(tile.draws<counter>()), to_care(tile.write<health_access>()),
-          to_law(tile.write<justice_access>()), roll(tile.write<social_reach>()) {}
+          discrimination(tile.recall<climate::discrimination>()),
+          safe(tile.recall<climate::felt_safety>()),
+          language(tile.recall<belonging::language>()),
+          helped(tile.use<access>()),
+          told(tile.use<information>()),
+          cost(tile.use<health::fees>()),
+          luck(tile.draws<counter>()),
+          to_care(tile.write<health_access>()),
+          to_law(tile.write<justice_access>()),
+          roll(tile.write<social_reach>()) {}
     std::span<const std::uint8_t> status, sex, age, returnee, schooling, papers, insured, ill;
     std::span<const std::int16_t> return_month;
     std::span<const float> discrimination, safe, language, helped, told, cost;
@@ -100,7 +118,10 @@ struct Demand {
 class Counter {
 public:
     explicit Counter(const T& tile)
-        : side_(place_side(tile)), n_(tile), p_(tile), justice_(tile.place<justice_quality>()),
+        : side_(place_side(tile)),
+          n_(tile),
+          p_(tile),
+          justice_(tile.place<justice_quality>()),
           month_(static_cast<std::int32_t>(tile.month())) {}
 
     void serve(std::size_t i, bool country, float unmet, float home_cases, Demand& demand) const {

@@ -18,7 +18,8 @@ void wear_and_works(P& place, const Places& usual) {
     const std::size_t c = place.community();
     const float hazard = place.read<shocks::hazard>();
     float& kept = place.write<upkeep>();
-    kept = sim::maths::clamp(kept - kept * loss_of(place.param<upkeep_half_life>()) + place.use<ownership>(), 0.0F, 1.0F);
+    kept =
+        sim::maths::clamp(kept - kept * loss_of(place.param<upkeep_half_life>()) + place.use<ownership>(), 0.0F, 1.0F);
     const float shield = kept * static_cast<float>(place.param<upkeep_shield>());
     const auto move = [&](float& condition, float base, float works, std::size_t kind) {
         condition = next_condition(condition, base, works, shield, hazard, wear_of(place, kind));
@@ -30,12 +31,13 @@ void wear_and_works(P& place, const Places& usual) {
     const float rural = usual.rural(c);
     const auto bus = place.param<transport_start>();
     const float usual_bus = static_cast<float>(bus[0]) * (1.0F - rural) + static_cast<float>(bus[1]) * rural;
-    place.write<transport>() =
-        sim::maths::clamp(usual_bus + static_cast<float>(place.param<transport_road>()) *
-                                          (place.read<road>() - usual.road(c)) + place.use<add_transport>(), 0.0F, 1.0F);
-    place.write<toil>() = felt_per_km(place.read<road>(), place.read<transport>(),
-                                      static_cast<float>(place.param<road_drag>()),
-                                      static_cast<float>(place.param<transport_relief>()));
+    place.write<transport>() = sim::maths::clamp(
+        usual_bus + static_cast<float>(place.param<transport_road>()) * (place.read<road>() - usual.road(c)) +
+            place.use<add_transport>(),
+        0.0F, 1.0F);
+    place.write<toil>() =
+        felt_per_km(place.read<road>(), place.read<transport>(), static_cast<float>(place.param<road_drag>()),
+                    static_cast<float>(place.param<transport_relief>()));
 }
 
 void quality(P& place, const Places& usual) {
@@ -58,8 +60,8 @@ void RunPlaces::step(sim::Place<RunPlaces>& place) {
         if (!first) load = load_of(static_cast<float>(demand), capacity, fallback);
     };
     place.write<registry_slots>() = place.read<registry_places>() * place.use<registry_capacity>() * open;
-    fill(place.write<health_load>(), place.total<visits>(),
-         place.read<health_places>() * place.use<health_capacity>(), 50);
+    fill(place.write<health_load>(), place.total<visits>(), place.read<health_places>() * place.use<health_capacity>(),
+         50);
     fill(place.write<school_load>(), place.total<education::pupils>(),
          place.read<school_places>() * place.use<school_capacity>() * open, 50);
     place.write<school_room>() = served(place.read<school_load>(), static_cast<float>(place.param<congestion>()));

@@ -25,12 +25,15 @@ struct Wear {
 inline float next_condition(float now, float usual, float works, float kept, float hazard, Wear wear) {
     const float above = sim::maths::clamp(now - usual, 0.0F, 1.0F);
     const float below = sim::maths::clamp(usual - now, 0.0F, 1.0F);
-    const float next = now + works - wear.decay * (1.0F - kept) * above + wear.repair * below - wear.damage * hazard * now;
+    const float next =
+        now + works - wear.decay * (1.0F - kept) * above + wear.repair * below - wear.damage * hazard * now;
     return sim::maths::clamp(next, 0.0F, 1.0F);
 }
 
 // Monthly share lost at a half-life.
-inline float loss_of(double half_life) { return -sim::maths::expm1(static_cast<float>(-0.6931471805599453 / half_life)); }
+inline float loss_of(double half_life) {
+    return -sim::maths::expm1(static_cast<float>(-0.6931471805599453 / half_life));
+}
 
 // How long a kilometre feels: bad roads lengthen it, transport shortens it.
 inline float felt_per_km(float smooth, float bus, float drag, float relief) {

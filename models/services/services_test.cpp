@@ -14,12 +14,18 @@ namespace sv = models::services;
 using Catch::Detail::Approx;
 
 // A programme that gives what the test asks for.
-inline constexpr sim::PersonColumn<float> escort{.name = "interventions/escort", .unit = "factor", .range = {0, 5}, .start = 1, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> leaflet{.name = "interventions/leaflet", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> price{.name = "interventions/price", .unit = "factor", .range = {0, 5}, .start = 1, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> paving{.name = "interventions/paving", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> committee{.name = "interventions/committee", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
-inline constexpr sim::CommunityColumn<float> clerks{.name = "interventions/clerks", .unit = "factor", .range = {0, 10}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> escort{
+    .name = "interventions/escort", .unit = "factor", .range = {0, 5}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> leaflet{
+    .name = "interventions/leaflet", .unit = "share", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> price{
+    .name = "interventions/price", .unit = "factor", .range = {0, 5}, .start = 1, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> paving{
+    .name = "interventions/paving", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> committee{
+    .name = "interventions/committee", .unit = "per_month", .range = {0, 1}, .start = 0, .doc = "Given."};
+inline constexpr sim::CommunityColumn<float> clerks{
+    .name = "interventions/clerks", .unit = "factor", .range = {0, 10}, .start = 1, .doc = "Given."};
 
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
@@ -63,7 +69,8 @@ void ordinary(tests::TinyWorld& tiny) {
     tiny.set_all("climate/felt_safety", 1), tiny.set_all("belonging/language", 1);
 }
 
-double after_a_month(const std::function<void(tests::TinyWorld&)>& change, std::string_view column = "services/health_access") {
+double after_a_month(const std::function<void(tests::TinyWorld&)>& change,
+                     std::string_view column = "services/health_access") {
     tests::TinyWorld tiny({.households = 200});
     tests::surround<sv::Model>(tiny);
     tiny.add<Programme>();
@@ -128,9 +135,11 @@ TEST_CASE("every barrier lowers access and help lifts it") {
     CHECK(after_a_month([](auto& t) { t.set_all("household/income", 0); }) == Approx(0.55 * usual).epsilon(0.01));
     CHECK(after_a_month([](auto& t) { t.set_all("belonging/language", 0); }) == Approx(0.5 * usual).epsilon(0.01));
     CHECK(after_a_month([](auto& t) { t.set_all("interventions/escort", 1.1); }) == Approx(1.1 * usual).epsilon(0.01));
-    const double insured = after_a_month([](auto& t) { t.set_all("household/income", 0), t.set_all("health/insured", 1); });
+    const double insured =
+        after_a_month([](auto& t) { t.set_all("household/income", 0), t.set_all("health/insured", 1); });
     CHECK(insured == Approx(usual).epsilon(0.01));
-    const double free = after_a_month([](auto& t) { t.set_all("household/income", 0), t.set_all("interventions/price", 0); });
+    const double free =
+        after_a_month([](auto& t) { t.set_all("household/income", 0), t.set_all("interventions/price", 0); });
     CHECK(free == Approx(usual).epsilon(0.01));
 }
 
@@ -150,7 +159,8 @@ TEST_CASE("an unsafe way costs women and children more, and light gives most bac
 TEST_CASE("information alone changes little") {
     const auto newcomer = [](double told) {
         return after_a_month([=](auto& t) {
-            t.set_all("population/returnee", 1), t.set_all("population/return_month", 0), t.set_all("interventions/leaflet", told);
+            t.set_all("population/returnee", 1), t.set_all("population/return_month", 0),
+                t.set_all("interventions/leaflet", told);
         });
     };
     CHECK(newcomer(1) / newcomer(0) < 1.1);
@@ -166,7 +176,8 @@ TEST_CASE("papers and desks together reach more of the poor than apart") {
         sim::Engine& engine = tiny.start(false);
         ordinary(tiny);
         engine.begin();
-        tiny.set_all("services/social_reach", 0), tiny.set_all("household/income", 150), tiny.set_all("documents/state", papers), tiny.set_all("interventions/clerks", desks);
+        tiny.set_all("services/social_reach", 0), tiny.set_all("household/income", 150),
+            tiny.set_all("documents/state", papers), tiny.set_all("interventions/clerks", desks);
         for (int month = 0; month < 24; ++month) engine.step();
         REQUIRE_FALSE(engine.fault());
         return tiny.mean("services/social_reach");

@@ -1,7 +1,7 @@
 // What services are like when the run starts.
 
-#include "models/services/reach.h"
 #include "models/services/model.h"
+#include "models/services/reach.h"
 
 namespace models::services {
 
@@ -37,10 +37,10 @@ std::shared_ptr<const Places> Model::prepare(const sim::Preparation& p) {
     made.roll = surveyed("government_cash_or_food_assistance", setting<usual_roll>(p));
     made.justice = mapped(surveyed("trust_police_1_7", 1 + 6 * setting<usual_justice>(p)), setting<usual_justice>(p),
                           [](float trust, std::size_t) { return (trust - 1.0F) / 6.0F; });
-    made.water = mapped(places("no_piped_water_households", setting<usual_no_water>(p)), 1 - setting<usual_no_water>(p),
-                        rest);
-    made.space = mapped(places("no_public_space_households", setting<usual_no_space>(p)),
-                        1 - setting<usual_no_space>(p), rest);
+    made.water =
+        mapped(places("no_piped_water_households", setting<usual_no_water>(p)), 1 - setting<usual_no_water>(p), rest);
+    made.space =
+        mapped(places("no_public_space_households", setting<usual_no_space>(p)), 1 - setting<usual_no_space>(p), rest);
     const auto lit = static_cast<float>(setting<lit_share>(p));
     const double no_power = setting<usual_no_power>(p);
     made.lighting = mapped(places("no_electricity_households", no_power), setting<lit_share>(p) * (1 - no_power),
@@ -48,10 +48,9 @@ std::shared_ptr<const Places> Model::prepare(const sim::Preparation& p) {
     const double usual_area = setting<usual_district_km2>(p);
     const auto radius = static_cast<float>(setting<local_reach>(p));
     const auto districts = places("districts", 1);
-    made.district_km = mapped(places("area_km2", usual_area), radius * sim::maths::sqrt(static_cast<float>(usual_area)),
-                              [&](float area, std::size_t row) {
-                                  return radius * sim::maths::sqrt(area / std::max(districts(row), 1.0F));
-                              });
+    made.district_km = mapped(
+        places("area_km2", usual_area), radius * sim::maths::sqrt(static_cast<float>(usual_area)),
+        [&](float area, std::size_t row) { return radius * sim::maths::sqrt(area / std::max(districts(row), 1.0F)); });
     return std::make_shared<const Places>(std::move(made));
 }
 

@@ -45,14 +45,17 @@ void look_at_homes(const Here& tile, const Lives& lives) {
     const float strain_push = number<family_tension>(tile), crowd_push = number<crowding>(tile);
     const float crowd_from = number<crowded_from>(tile);
     std::array<float, 5> tenure_push{};
-    for (std::size_t t = 0; t < tenure_push.size(); ++t) tenure_push[t] = static_cast<float>(tile.param<housing_insecurity>()[t]);
-    struct Kept { float situation, alone, stress, struck; };
+    for (std::size_t t = 0; t < tenure_push.size(); ++t)
+        tenure_push[t] = static_cast<float>(tile.param<housing_insecurity>()[t]);
+    struct Kept {
+        float situation, alone, stress, struck;
+    };
     auto* kept_by = tile.data().scratch->take<Kept>(tile.home_count());
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const float owing = saturating(debt[h], debt_months * need[h] + 1.0F), hungry = saturating(cut[h], hunger_half);
         const float rest = by_food * (1.0F - hungry) + by_home * quality[h] + by_debt * (1.0F - owing);
-        const float stress = debt_push * owing + hunger_push * hungry + strain_push * strain[h] + tenure_push[tenure[h]] +
-                             crowd_push * bounded((crowd[h] - crowd_from) / crowd_from);
+        const float stress = debt_push * owing + hunger_push * hungry + strain_push * strain[h] +
+                             tenure_push[tenure[h]] + crowd_push * bounded((crowd[h] - crowd_from) / crowd_from);
         const float alone = rest + by_money * adequacy(income[h], need[h]);
         const float situation = rest + by_money * adequacy(income[h] + aid[h], need[h]);
         kept_by[h] = {situation, alone, stress, violent[h] != 0 ? 1.0F : 0.0F};
@@ -60,7 +63,8 @@ void look_at_homes(const Here& tile, const Lives& lives) {
     const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
     sim::each_apart(tile.size(), [&](std::size_t i) {
         const Kept& k = kept_by[home[i] - home[0]];
-        lives.situation[i] = k.situation, lives.alone[i] = k.alone, lives.stress[i] = k.stress, lives.struck[i] = k.struck;
+        lives.situation[i] = k.situation, lives.alone[i] = k.alone, lives.stress[i] = k.stress,
+        lives.struck[i] = k.struck;
     });
 }
 
@@ -106,7 +110,8 @@ void settle_expectations(Here& tile, const Lives& lives) {
         if (back[i] >= 0 && back[i] != population::never_returned) continue;
         const auto since = static_cast<float>(static_cast<int>(tile.month()) - back[i]);
         const bool came = back[i] != population::never_returned;
-        const float hoped_then = static_cast<float>(hoped[i]) / 100.0F, life_then = static_cast<float>(host[i]) / 100.0F;
+        const float hoped_then = static_cast<float>(hoped[i]) / 100.0F,
+                    life_then = static_cast<float>(host[i]) / 100.0F;
         hopes[i] = lives.situation[i] + (came ? kept(since, speed) * (hoped_then - lives.situation[i]) : 0.0F);
         used_to[i] = lives.situation[i] + (came ? kept(since, adapts) * (life_then - lives.situation[i]) : 0.0F);
     }
@@ -126,7 +131,8 @@ void learn_what_to_expect(Here& tile, const Lives& lives) {
         if (learned == 0.0F && !arrives) continue;
         const auto known = static_cast<float>(realistic[i]);
         const float more = maths::clamp(known + learned * (learned > 0.0F ? 100.0F - known : known), 0.0F, 100.0F);
-        realistic[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(more + sim::to_uniform(tile.draw<month>(i, 1))));
+        realistic[i] =
+            static_cast<std::uint8_t>(static_cast<std::int32_t>(more + sim::to_uniform(tile.draw<month>(i, 1))));
         realistic[i] = std::min<std::uint8_t>(realistic[i], 100);
         if (arrives) hopes[i] += seen_through * static_cast<float>(realistic[i]) / 100.0F * (lives.alone[i] - hopes[i]);
     }
@@ -142,7 +148,8 @@ void compare(Here& tile, const Lives& lives) {
     const float speed = number<expectation_speed>(tile), adapts = number<adaptation>(tile);
     const float rises = number<expectation_rise>(tile);
     const float lasting = number<lasting_share>(tile), usual = number<usual_situation>(tile);
-    const float slope = number<satisfaction_slope>(tile), low_mood = number<mood>(tile), gap_slope = number<gap_mood>(tile);
+    const float slope = number<satisfaction_slope>(tile), low_mood = number<mood>(tile),
+                gap_slope = number<gap_mood>(tile);
     const float unmet = odds_shift<unmet_goal_odds>(tile), full = 1.0F / number<full_gap>(tile);
     constexpr float present = population::present_here;
     sim::each_apart(tile.size(), [&](std::size_t i) {
@@ -153,8 +160,8 @@ void compare(Here& tile, const Lives& lives) {
         const float follows = speed * (lives_on > before ? rises : 1.0F + sees);
         const float hoped = bounded(before + bounded(follows) * (lives_on - before));
         const float felt = maths::clamp(lived - hoped, -1.0F, 1.0F);
-        const float now = 0.5F + slope * contentment(lived, usual, used_to[i], lasting) + gap_slope * felt -
-                          low_mood * distressed[i];
+        const float now =
+            0.5F + slope * contentment(lived, usual, used_to[i], lasting) + gap_slope * felt - low_mood * distressed[i];
         lives.stress[i] += unmet * bounded(-felt * full);
         hopes[i] = before + here * (hoped - before);
         gap[i] += here * (felt - gap[i]);
@@ -174,7 +181,8 @@ void bear(Here& tile, const Lives& lives) {
     const float heals = number<recovery>(tile), happens = number<swing>(tile), longest = number<longest_step>(tile);
     const float steady = number<temper_effect>(tile) * population::temperament_step;
     const float quick = number<temper_recovery>(tile) * population::temperament_step;
-    const float usual = number<usual_stress>(tile), fades = number<trauma_decay>(tile), buffers = number<buffering>(tile);
+    const float usual = number<usual_stress>(tile), fades = number<trauma_decay>(tile),
+                buffers = number<buffering>(tile);
     const float by_support = number<support_relief>(tile), by_belonging = number<belonging_relief>(tile);
     const float by_part = number<participation_relief>(tile), usual_support_ = number<usual_support>(tile);
     const float usual_belonging_ = number<usual_belonging>(tile), usual_part = number<usual_participation>(tile);
@@ -186,8 +194,9 @@ void bear(Here& tile, const Lives& lives) {
         const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const auto even = static_cast<float>(temper[i]);
         const float held = supported[i] - usual_support_;
-        const float level = load[i] + lives.stress[i] * (1.0F - buffers * held) - usual - steady * even - by_support * held -
-                            by_belonging * (belongs[i] - usual_belonging_) - by_part * (part[i] - usual_part);
+        const float level = load[i] + lives.stress[i] * (1.0F - buffers * held) - usual - steady * even -
+                            by_support * held - by_belonging * (belongs[i] - usual_belonging_) -
+                            by_part * (part[i] - usual_part);
         const float speed = maths::clamp(heals * copes[i] * (1.0F + quick * even), 0.0F, longest);
         const float next = next_distress(distressed[i], level, speed, relieved[i], happens * noise_of(bits[i]));
         const float left = load[i] * (1.0F - bounded(fades * copes[i])) + at_home * lives.struck[i] + everywhere;

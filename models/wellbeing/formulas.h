@@ -30,8 +30,9 @@ struct Journey {
 };
 inline float trauma_of(const Journey& j, const JourneyShifts& s) {
     const float load = (j.detained ? s.detained : 0.0F) + (j.violence ? s.violence : 0.0F) +
-                       (j.trafficked ? s.trafficked : 0.0F) + (j.disease ? s.disease : 0.0F) + (j.alone ? s.alone : 0.0F) +
-                       (j.removed ? s.removed : 0.0F) + s.bad_host * (1.0F - j.host_conditions);
+                       (j.trafficked ? s.trafficked : 0.0F) + (j.disease ? s.disease : 0.0F) +
+                       (j.alone ? s.alone : 0.0F) + (j.removed ? s.removed : 0.0F) +
+                       s.bad_host * (1.0F - j.host_conditions);
     return maths::clamp(load * 2.0F * j.proneness, 0.0F, 4.0F);
 }
 

@@ -23,14 +23,14 @@ struct Found : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 3;
     using writes = sim::list<distress, trauma, satisfaction, hope, expected, accustomed, realism, wants_support>;
-    using reads = sim::list<population::return_month, population::return_type, population::journey, population::host_conditions,
-                            population::preparedness, population::expectation, population::temperament,
-                            population::trauma_proneness, population::sex, belonging::support, belonging::belonging,
-                            climate::discrimination>;
+    using reads = sim::list<population::return_month, population::return_type, population::journey,
+                            population::host_conditions, population::preparedness, population::expectation,
+                            population::temperament, population::trauma_proneness, population::sex, belonging::support,
+                            belonging::belonging, climate::discrimination>;
     using params = sim::list<odds_per_sd, observed_share, detention_odds, violence_odds, bad_host_odds, trafficked_odds,
                              removal_odds, disease_trauma, alone_trauma, trauma_decay, recovery, swing, temper_effect,
-                             discrimination, support_relief, belonging_relief, usual_support, usual_belonging, usual_situation,
-                             usual_realism, mood, asks_above, men_ask_later>;
+                             discrimination, support_relief, belonging_relief, usual_support, usual_belonging,
+                             usual_situation, usual_realism, mood, asks_above, men_ask_later>;
     using draws = sim::list<founding>;
     static void step(sim::Tile<Found>& tile);
 };
@@ -40,22 +40,22 @@ struct Feel : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<distress, trauma, satisfaction, hope, expected, accustomed, realism, wants_support>;
     using reads = sim::list<population::status, population::age_band, population::sex, population::return_month,
-                            population::temperament, population::expectation, population::host_conditions, shocks::hazard,
-                            shocks::violence>;
-    using recalls = sim::list<household::income, household::assistance, household::need, household::debt, household::food_cut,
-                              household::tension, household::violence, housing::quality, housing::crowding, housing::tenure,
-                              labour::state, health::health, belonging::support, belonging::belonging,
-                              belonging::participation, climate::discrimination, climate::felt_safety,
-                              population::standing>;
+                            population::temperament, population::expectation, population::host_conditions,
+                            shocks::hazard, shocks::violence>;
+    using recalls =
+        sim::list<household::income, household::assistance, household::need, household::debt, household::food_cut,
+                  household::tension, household::violence, housing::quality, housing::crowding, housing::tenure,
+                  labour::state, health::health, belonging::support, belonging::belonging, belonging::participation,
+                  climate::discrimination, climate::felt_safety, population::standing>;
     using uses = sim::list<relief, coping, expectations>;
     using params = sim::list<odds_per_sd, observed_share, unmet_goal_odds, debt_odds, home_violence_odds, trauma_decay,
                              home_violence_trauma, disaster_trauma, danger_trauma, recovery, swing, temper_effect,
                              temper_recovery, usual_stress, longest_step, half_debt, jobless, hunger, half_hunger,
-                             housing_insecurity, crowding, crowded_from, family_tension, discrimination, insecurity, illness,
-                             full_gap, support_relief, belonging_relief, participation_relief, buffering, usual_support,
-                             usual_belonging, usual_participation, situation_weight, usual_situation, expectation_speed, expectation_rise,
-                             arrival_realism, adaptation, lasting_share, satisfaction_slope, mood, gap_mood,
-                             not_working, asks_above, asks_until, men_ask_later>;
+                             housing_insecurity, crowding, crowded_from, family_tension, discrimination, insecurity,
+                             illness, full_gap, support_relief, belonging_relief, participation_relief, buffering,
+                             usual_support, usual_belonging, usual_participation, situation_weight, usual_situation,
+                             expectation_speed, expectation_rise, arrival_realism, adaptation, lasting_share,
+                             satisfaction_slope, mood, gap_mood, not_working, asks_above, asks_until, men_ask_later>;
     using draws = sim::list<month>;
     static void step(sim::Tile<Feel>& tile);
 };

@@ -15,9 +15,12 @@ namespace {
 namespace wb = models::wellbeing;
 
 // A programme that gives what the test asks for.
-inline constexpr sim::PersonColumn<float> relieving{.name = "interventions/relieving", .unit = "SD_per_month", .range = {-2, 2}, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> helping{.name = "interventions/helping", .unit = "factor", .range = {0, 8}, .start = 1, .doc = "Given."};
-inline constexpr sim::PersonColumn<float> advising{.name = "interventions/advising", .unit = "share", .range = {0, 1}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> relieving{
+    .name = "interventions/relieving", .unit = "SD_per_month", .range = {-2, 2}, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> helping{
+    .name = "interventions/helping", .unit = "factor", .range = {0, 8}, .start = 1, .doc = "Given."};
+inline constexpr sim::PersonColumn<float> advising{
+    .name = "interventions/advising", .unit = "share", .range = {0, 1}, .doc = "Given."};
 struct Give : sim::Rule {
     static constexpr std::string_view name = "interventions/give";
     static constexpr sim::Phase phase = sim::Phase::help;
@@ -50,11 +53,21 @@ struct Minds {
         tiny.add<wb::Model>();
         tiny.add<Programme>();
         engine = &tiny.start(false);
-        for (const auto& [column, value] : std::vector<std::pair<const char*, double>>{
-                 {"population/status", 2}, {"population/standing", 2}, {"population/age_band", 2}, {"population/trauma_proneness", 50},
-                 {"population/return_month", 32767}, {"household/need", 300}, {"household/income", 300}, {"housing/quality", 0.6},
-                 {"housing/crowding", 2}, {"health/health", 0.9}, {"belonging/support", 0.5}, {"belonging/belonging", 0.65},
-                 {"belonging/participation", 0.4}, {"climate/felt_safety", 0.84}})
+        for (const auto& [column, value] :
+             std::vector<std::pair<const char*, double>>{{"population/status", 2},
+                                                         {"population/standing", 2},
+                                                         {"population/age_band", 2},
+                                                         {"population/trauma_proneness", 50},
+                                                         {"population/return_month", 32767},
+                                                         {"household/need", 300},
+                                                         {"household/income", 300},
+                                                         {"housing/quality", 0.6},
+                                                         {"housing/crowding", 2},
+                                                         {"health/health", 0.9},
+                                                         {"belonging/support", 0.5},
+                                                         {"belonging/belonging", 0.65},
+                                                         {"belonging/participation", 0.4},
+                                                         {"climate/felt_safety", 0.84}})
             tiny.set_all(column, value);
         if (arrange) arrange(*this);
         engine->begin();
@@ -123,7 +136,9 @@ TEST_CASE("Temperament makes the lasting half of people's differences") {
     Minds minds(1500);
     minds.begin([](Minds& m) {
         for (std::size_t i = 0; i < m.people; ++i)
-            m.tiny.set("population/temperament", i, std::round(32 * sim::maths::normal_from_bits(sim::philox_one({3, 1, 0, 0}, static_cast<std::uint32_t>(i)).v[0])));
+            m.tiny.set("population/temperament", i,
+                       std::round(32 * sim::maths::normal_from_bits(
+                                           sim::philox_one({3, 1, 0, 0}, static_cast<std::uint32_t>(i)).v[0])));
     });
     minds.run(48);
     CHECK(minds.deviation("wellbeing/distress") == Approx(0.95).margin(0.07));
@@ -170,7 +185,9 @@ TEST_CASE("Everything that weighs on people raises distress by about its weight,
 TEST_CASE("Support takes the edge off stress") {
     const auto effect = [](double support) {
         const auto with = [&](double cut) {
-            return distress_after(36, [=](Minds& m) { m.tiny.set_all("belonging/support", support), m.tiny.set_all("household/food_cut", cut); });
+            return distress_after(36, [=](Minds& m) {
+                m.tiny.set_all("belonging/support", support), m.tiny.set_all("household/food_cut", cut);
+            });
         };
         return with(0.3) - with(0);
     };

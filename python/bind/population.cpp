@@ -18,10 +18,12 @@ namespace {
 
 py::list population_check(const Source& source, const RunSettings& settings, const std::string& share) {
     const auto checks = unlocked([&] {
-        const io::Scenario scenario = io::read_scenario(source.path, io::registry(), reader_options(source.set, share, 1));
+        const io::Scenario scenario =
+            io::read_scenario(source.path, io::registry(), reader_options(source.set, share, 1));
         io::require_valid(scenario, "querencia");
         sim::RunOptions options;
-        options.seed = settings.seed.value_or(static_cast<std::uint64_t>(scenario.inputs.scenario.number("run.seed", 1)));
+        options.seed =
+            settings.seed.value_or(static_cast<std::uint64_t>(scenario.inputs.scenario.number("run.seed", 1)));
         options.scale = settings.scale.value_or(scenario.inputs.scenario.number("run.scale", 1));
         options.months = settings.months.value_or(60);
         const auto blocks = sim::make_blocks(settings.threads);

@@ -40,7 +40,8 @@ py::list lives_of(const io::TwinLives& twins) {
         py::dict one;
         py::list months, events;
         for (const io::LifeMonth& month : life.months) months.append(py::make_tuple(month.month, month.values));
-        for (const io::LifeEvent& event : life.events) events.append(py::make_tuple(event.month, event.name, event.value));
+        for (const io::LifeEvent& event : life.events)
+            events.append(py::make_tuple(event.month, event.name, event.value));
         one["arm"] = life.arm, one["months"] = months, one["events"] = events;
         lives.append(one);
     }

@@ -78,16 +78,20 @@ io::FileSpec make_spec(const std::vector<Source>& scenarios, const RunSettings& 
     io::FileSpec spec;
     std::vector<io::Scenario> read;
     for (const Source& source : scenarios) {
-        read.push_back(io::read_scenario(source.path, io::registry(), reader_options(source.set, share, wanted.months)));
+        read.push_back(
+            io::read_scenario(source.path, io::registry(), reader_options(source.set, share, wanted.months)));
         io::require_valid(read.back(), "querencia");
-        if (std::any_of(spec.arms.begin(), spec.arms.end(), [&](const io::Arm& arm) { return arm.name == read.back().name; }))
-            throw io::ScenarioError("two scenarios are called '" + read.back().name + "'; arms are told apart by name", "{}", 3);
+        if (std::any_of(spec.arms.begin(), spec.arms.end(),
+                        [&](const io::Arm& arm) { return arm.name == read.back().name; }))
+            throw io::ScenarioError("two scenarios are called '" + read.back().name + "'; arms are told apart by name",
+                                    "{}", 3);
         spec.arms.push_back(arm_of(read.back()));
     }
     const sim::Table& first = read.front().inputs.scenario;
     for (const io::Scenario& arm : read)
         if (arm.months != read.front().months)
-            throw io::ScenarioError("the scenarios differ in run.months; give months=, or let both extend one baseline", "{}", 3);
+            throw io::ScenarioError("the scenarios differ in run.months; give months=, or let both extend one baseline",
+                                    "{}", 3);
     spec.replicates = wanted.replicates.value_or(static_cast<std::uint32_t>(first.number("run.replicates", 1)));
     spec.options.seed = wanted.seed.value_or(static_cast<std::uint64_t>(first.number("run.seed", 1)));
     spec.options.months = read.front().months;

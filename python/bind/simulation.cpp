@@ -3,6 +3,7 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "python/bind/errors.h"
@@ -17,6 +18,11 @@ namespace io = sim::io;
 namespace bind {
 
 namespace {
+
+// Strides are always given: pybind11 before 2.12 reads NumPy 2's item size as zero, and would make all rows one.
+template <class T> py::array_t<T> owned(std::size_t rows) {
+    return py::array_t<T>({static_cast<py::ssize_t>(rows)}, {static_cast<py::ssize_t>(sizeof(T))});
+}
 
 template <class T> py::array array_of(const std::byte* data, std::size_t rows, const py::object& owner) {
     return py::array_t<T>({static_cast<py::ssize_t>(rows)}, {static_cast<py::ssize_t>(sizeof(T))},
@@ -61,10 +67,11 @@ public:
             options.checked = true;
             blocks_ = sim::make_blocks(settings.threads);
             sim::Problems problems;
-            auto foundation = sim::Foundation::lay(io::registry(), scenario.inputs, scenario.settings, options, *blocks_, problems);
+            auto foundation =
+                sim::Foundation::lay(io::registry(), scenario.inputs, scenario.settings, options, *blocks_, problems);
             if (!foundation) throw io::RefusedInputs(std::move(problems));
-            engine_ = sim::make_engine(io::registry(), io::plan(), scenario.inputs, scenario.settings, options, *foundation,
-                                       *blocks_, problems);
+            engine_ = sim::make_engine(io::registry(), io::plan(), scenario.inputs, scenario.settings, options,
+                                       *foundation, *blocks_, problems);
             require(engine_, problems);
             months_ = options.months;
         });
@@ -88,7 +95,8 @@ public:
         if (slot == sim::unassigned) throw py::key_error("there is no column '" + name + "'; see columns()");
         const sim::ColumnInfo& info = world.catalogue().columns()[slot];
         if (info.sensitive && !sensitive)
-            throw py::key_error("column '" + name + "' is sensitive; it is an exposure, not a target: pass sensitive=True "
+            throw py::key_error("column '" + name +
+                                "' is sensitive; it is an exposure, not a target: pass sensitive=True "
                                 "if you have a reason to look");
         const std::size_t rows = world.rows(info.level);
         if (info.store == sim::Store::exact) {
@@ -96,7 +104,7 @@ public:
             make_read_only(view);
             return view;
         }
-        py::array_t<float> decoded(static_cast<py::ssize_t>(rows));
+        py::array_t<float> decoded = owned<float>(rows);
         float* values = decoded.mutable_data();
         for (std::size_t row = 0; row < rows; ++row) values[row] = static_cast<float>(world.value(slot, row));
         make_read_only(decoded);
@@ -126,14 +134,15 @@ public:
 
     [[nodiscard]] py::array person_ids(const py::object& self) const {
         const auto& ids = engine_->world().layout().person_id;
-        const py::array view = array_of<std::uint32_t>(reinterpret_cast<const std::byte*>(ids.data()), ids.size(), self);
+        const py::array view =
+            array_of<std::uint32_t>(reinterpret_cast<const std::byte*>(ids.data()), ids.size(), self);
         make_read_only(view);
         return view;
     }
 
     [[nodiscard]] py::array community_index() const {
         const sim::Layout& layout = engine_->world().layout();
-        py::array_t<std::uint32_t> index(static_cast<py::ssize_t>(layout.persons()));
+        py::array_t<std::uint32_t> index = owned<std::uint32_t>(layout.persons());
         for (const sim::Cell& cell : layout.cells)
             std::fill_n(index.mutable_data() + cell.first_person, cell.person_count, cell.community);
         make_read_only(index);
@@ -161,11 +170,12 @@ void bind_simulation(py::module_& module) {
         .def_property_readonly("month", &Simulation::month)
         .def_property_readonly("months", &Simulation::months)
         .def("step", &Simulation::step)
-        .def("column",
-             [](const py::object& self, const std::string& name, bool sensitive) {
-                 return self.cast<const Simulation&>().column(self, name, sensitive);
-             },
-             py::arg("name"), py::arg("sensitive"))
+        .def(
+            "column",
+            [](const py::object& self, const std::string& name, bool sensitive) {
+                return self.cast<const Simulation&>().column(self, name, sensitive);
+            },
+            py::arg("name"), py::arg("sensitive"))
         .def("columns", &Simulation::columns)
         .def("tally", &Simulation::tally, py::arg("name"), py::arg("group"))
         .def("person_ids", [](const py::object& self) { return self.cast<const Simulation&>().person_ids(self); })

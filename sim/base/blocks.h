@@ -15,16 +15,14 @@ public:
 
     // Calls work(block, thread) once for each block < n, with thread < threads(); returns
     // when all are done. Not to be called from inside work.
-    virtual void run(std::size_t n,
-                     const std::function<void(std::size_t block, std::size_t thread)>& work) = 0;
+    virtual void run(std::size_t n, const std::function<void(std::size_t block, std::size_t thread)>& work) = 0;
 };
 
 class SerialBlocks final : public Blocks {
 public:
     std::size_t threads() const override { return 1; }
 
-    void run(std::size_t n,
-             const std::function<void(std::size_t block, std::size_t thread)>& work) override {
+    void run(std::size_t n, const std::function<void(std::size_t block, std::size_t thread)>& work) override {
         for (std::size_t block = 0; block < n; ++block) work(block, 0);
     }
 };

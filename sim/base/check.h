@@ -9,21 +9,21 @@
 
 namespace sim {
 
-[[noreturn]] inline void check_failed(const char* kind, const char* condition, const char* message,
-                                      const char* file, int line) {
+[[noreturn]] inline void check_failed(const char* kind, const char* condition, const char* message, const char* file,
+                                      int line) {
     std::fprintf(stderr, "%s:%d: %s failed: %s (%s)\n", file, line, kind, message, condition);
     std::abort();
 }
 
 }  // namespace sim
 
-#define QUERENCIA_CHECK_(kind, condition, message) \
+#define QUERENCIA_CHECK_(kind, condition, message)                                                                     \
     ((condition) ? void(0) : ::sim::check_failed(kind, #condition, message, __FILE__, __LINE__))
 
 #else
 
 // sizeof keeps the names used and the condition compiling, but runs nothing.
-#define QUERENCIA_CHECK_(kind, condition, message) \
+#define QUERENCIA_CHECK_(kind, condition, message)                                                                     \
     static_cast<void>(sizeof((condition) ? sizeof(message) : sizeof(kind)))
 
 #endif

@@ -13,9 +13,7 @@
 namespace sim {
 
 // Waiting time in units of 1 / rate.
-inline float exponential(float u, float rate) {
-    return -maths::log1p(-u) / rate;
-}
+inline float exponential(float u, float rate) { return -maths::log1p(-u) / rate; }
 
 inline float lognormal(float u, float median, float sigma) {
     return median * maths::exp(sigma * maths::normal_quantile(u));

@@ -22,8 +22,6 @@ inline Fixed to_fixed(double x) {
 }
 
 // Exact while |x| < 2^53 steps (8.6e9 in units).
-inline double from_fixed(Fixed x) {
-    return static_cast<double>(x) * (1.0 / fixed_scale);
-}
+inline double from_fixed(Fixed x) { return static_cast<double>(x) * (1.0 / fixed_scale); }
 
 }  // namespace sim

@@ -57,9 +57,9 @@ private:
 
     void absorb(const unsigned char* bytes, std::size_t stripes);
 
-    std::array<std::uint64_t, lanes> state_ = {
-        0x243F6A8885A308D3u, 0x13198A2E03707344u, 0xA4093822299F31D0u, 0x082EFA98EC4E6C89u,
-        0x452821E638D01377u, 0xBE5466CF34E90C6Cu, 0xC0AC29B7C97C50DDu, 0x3F84D5B5B5470917u};
+    std::array<std::uint64_t, lanes> state_ = {0x243F6A8885A308D3u, 0x13198A2E03707344u, 0xA4093822299F31D0u,
+                                               0x082EFA98EC4E6C89u, 0x452821E638D01377u, 0xBE5466CF34E90C6Cu,
+                                               0xC0AC29B7C97C50DDu, 0x3F84D5B5B5470917u};
     std::array<unsigned char, stripe> pending_ = {};
     std::uint64_t size_ = 0;
 };

@@ -11,20 +11,12 @@
 
 namespace sim::maths {
 
-template <class T>
-constexpr T select(bool condition, T yes, T no) {
-    return condition ? yes : no;
-}
+template <class T> constexpr T select(bool condition, T yes, T no) { return condition ? yes : no; }
 
 // Passes NaN on.
-template <class T>
-constexpr T clamp(T x, T lo, T hi) {
-    return x < lo ? lo : (x > hi ? hi : x);
-}
+template <class T> constexpr T clamp(T x, T lo, T hi) { return x < lo ? lo : (x > hi ? hi : x); }
 
-inline float sqrt(float x) {
-    return __builtin_sqrtf(x);
-}
+inline float sqrt(float x) { return __builtin_sqrtf(x); }
 
 namespace detail {
 
@@ -45,9 +37,7 @@ inline constexpr double ln2_low_d = 0x1.a39ef35793c76p-33;
 inline constexpr float whole_shift = 0x1.8p23f;
 inline constexpr double whole_shift_d = 0x1.8p52;
 
-inline float power_of_two(std::int32_t n) {
-    return std::bit_cast<float>(static_cast<std::uint32_t>(n + 127) << 23);
-}
+inline float power_of_two(std::int32_t n) { return std::bit_cast<float>(static_cast<std::uint32_t>(n + 127) << 23); }
 
 inline double power_of_two_d(std::int64_t n) {
     return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
@@ -68,8 +58,7 @@ inline ExpParts split_exp(float x) {
     p = p * r + 0x1.5558fcp-5f;
     p = p * r + 0x1.555490p-3f;
     p = p * r + 0x1.fffffcp-2f;
-    return {std::bit_cast<std::int32_t>(shifted) - std::bit_cast<std::int32_t>(whole_shift),
-            r + (r * r) * p};
+    return {std::bit_cast<std::int32_t>(shifted) - std::bit_cast<std::int32_t>(whole_shift), r + (r * r) * p};
 }
 
 }  // namespace detail
@@ -138,9 +127,7 @@ inline float tanh(float x) {
 }
 
 // 1 / (1 + e^-x). Relative error below 2e-7; 0 below -88.72.
-inline float logistic(float x) {
-    return 1.0f / (1.0f + exp(-x));
-}
+inline float logistic(float x) { return 1.0f / (1.0f + exp(-x)); }
 
 // For set-up. Relative error below 3e-16; 0 below -708.39, infinite above 709.78.
 inline double exp_d(double x) {
@@ -160,11 +147,9 @@ inline double exp_d(double x) {
     p = p * r + 1.0 / 24.0;
     p = p * r + 1.0 / 6.0;
     p = p * r + 0.5;
-    const std::int64_t n = std::bit_cast<std::int64_t>(shifted) -
-                           std::bit_cast<std::int64_t>(detail::whole_shift_d);
+    const std::int64_t n = std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(detail::whole_shift_d);
     const std::int64_t half = n >> 1;
-    const double y = ((1.0 + (r + (r * r) * p)) * detail::power_of_two_d(half)) *
-                     detail::power_of_two_d(n - half);
+    const double y = ((1.0 + (r + (r * r) * p)) * detail::power_of_two_d(half)) * detail::power_of_two_d(n - half);
     return select(x < -708.39, 0.0, y);
 }
 
@@ -174,11 +159,8 @@ namespace detail {
 inline double log_normal_range_d(double x) {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     const std::int64_t power = static_cast<std::int64_t>(bits - 0x3FE6A09E667F3BCDu) >> 52;
-    const double f =
-        std::bit_cast<double>(bits - (static_cast<std::uint64_t>(power) << 52)) - 1.0;
-    const double n = std::bit_cast<double>(
-                         power + std::bit_cast<std::int64_t>(whole_shift_d)) -
-                     whole_shift_d;
+    const double f = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(power) << 52)) - 1.0;
+    const double n = std::bit_cast<double>(power + std::bit_cast<std::int64_t>(whole_shift_d)) - whole_shift_d;
     const double s = f / (2.0 + f);
     const double z = s * s;
     const double half_square = 0.5 * f * f;

@@ -17,8 +17,7 @@ struct Lanes {
     std::uint32_t* lane[4];
 };
 
-void fill_portable(const DrawKey& key, const std::uint32_t* ids, std::size_t begin, std::size_t n,
-                   const Lanes& out) {
+void fill_portable(const DrawKey& key, const std::uint32_t* ids, std::size_t begin, std::size_t n, const Lanes& out) {
     for (std::size_t i = begin; i < n; ++i) {
         const PhiloxBlock block = philox_one(key, ids[i]);
         for (int k = 0; k < 4; ++k) {
@@ -52,9 +51,7 @@ struct State256 {
     __m256i c[4];
 };
 
-QUERENCIA_AVX2 inline __m256i broadcast256(std::uint32_t x) {
-    return _mm256_set1_epi32(static_cast<int>(x));
-}
+QUERENCIA_AVX2 inline __m256i broadcast256(std::uint32_t x) { return _mm256_set1_epi32(static_cast<int>(x)); }
 
 QUERENCIA_AVX2 inline void step256(State256& s, __m256i m0, __m256i m1, __m256i k0, __m256i k1) {
     const __m256i a = _mm256_mul_epu32(s.c[0], m0);
@@ -67,8 +64,7 @@ QUERENCIA_AVX2 inline void step256(State256& s, __m256i m0, __m256i m1, __m256i 
     s.c[3] = a;
 }
 
-QUERENCIA_AVX2 std::size_t fill_avx2(const DrawKey& key, const std::uint32_t* ids, std::size_t n,
-                                     const Lanes& out) {
+QUERENCIA_AVX2 std::size_t fill_avx2(const DrawKey& key, const std::uint32_t* ids, std::size_t n, const Lanes& out) {
     constexpr std::size_t width = 8;
     const RoundKeys keys(key.seed);
     const __m256i m0 = broadcast256(philox::multiplier0), m1 = broadcast256(philox::multiplier1);
@@ -86,8 +82,7 @@ QUERENCIA_AVX2 std::size_t fill_avx2(const DrawKey& key, const std::uint32_t* id
         }
         for (int k = 0; k < 4; ++k) {
             if (out.lane[k] == nullptr) continue;
-            const __m256i both =
-                _mm256_blend_epi32(even.c[k], _mm256_slli_epi64(odd.c[k], 32), 0xAA);
+            const __m256i both = _mm256_blend_epi32(even.c[k], _mm256_slli_epi64(odd.c[k], 32), 0xAA);
             _mm256_storeu_si256(reinterpret_cast<__m256i*>(out.lane[k] + i), both);
         }
     }
@@ -98,9 +93,7 @@ struct State512 {
     __m512i c[4];
 };
 
-QUERENCIA_AVX512 inline __m512i broadcast512(std::uint32_t x) {
-    return _mm512_set1_epi32(static_cast<int>(x));
-}
+QUERENCIA_AVX512 inline __m512i broadcast512(std::uint32_t x) { return _mm512_set1_epi32(static_cast<int>(x)); }
 
 QUERENCIA_AVX512 inline void step512(State512& s, __m512i m0, __m512i m1, __m512i k0, __m512i k1) {
     constexpr int xor3 = 0x96;
@@ -112,8 +105,8 @@ QUERENCIA_AVX512 inline void step512(State512& s, __m512i m0, __m512i m1, __m512
     s.c[3] = a;
 }
 
-QUERENCIA_AVX512 std::size_t fill_avx512(const DrawKey& key, const std::uint32_t* ids,
-                                         std::size_t n, const Lanes& out) {
+QUERENCIA_AVX512 std::size_t fill_avx512(const DrawKey& key, const std::uint32_t* ids, std::size_t n,
+                                         const Lanes& out) {
     constexpr std::size_t width = 16;
     constexpr __mmask16 odd_lanes = 0xAAAA;
     const RoundKeys keys(key.seed);
@@ -132,8 +125,7 @@ QUERENCIA_AVX512 std::size_t fill_avx512(const DrawKey& key, const std::uint32_t
         }
         for (int k = 0; k < 4; ++k) {
             if (out.lane[k] == nullptr) continue;
-            const __m512i both =
-                _mm512_mask_blend_epi32(odd_lanes, even.c[k], _mm512_slli_epi64(odd.c[k], 32));
+            const __m512i both = _mm512_mask_blend_epi32(odd_lanes, even.c[k], _mm512_slli_epi64(odd.c[k], 32));
             _mm512_storeu_si512(out.lane[k] + i, both);
         }
     }
@@ -163,13 +155,9 @@ Isa& chosen_isa() {
 
 }  // namespace
 
-Isa philox_isa() {
-    return chosen_isa();
-}
+Isa philox_isa() { return chosen_isa(); }
 
-void force_philox_isa(Isa isa) {
-    chosen_isa() = best_isa(isa);
-}
+void force_philox_isa(Isa isa) { chosen_isa() = best_isa(isa); }
 
 void philox_fill(const DrawKey& key, const std::uint32_t* ids, std::size_t n, std::uint32_t* lane0,
                  std::uint32_t* lane1, std::uint32_t* lane2, std::uint32_t* lane3) {

@@ -33,8 +33,7 @@ constexpr std::uint32_t key_step1 = 0xBB67AE85u;
 constexpr int rounds = 10;
 }  // namespace philox
 
-constexpr PhiloxBlock philox4x32(std::array<std::uint32_t, 4> counter,
-                                 std::array<std::uint32_t, 2> key) {
+constexpr PhiloxBlock philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
     std::uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
     std::uint32_t k0 = key[0], k1 = key[1];
     for (int round = 0; round < philox::rounds; ++round) {

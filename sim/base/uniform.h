@@ -20,8 +20,7 @@ inline bool happens(std::uint32_t u, float chance) {
     const float clipped = low < below_one ? low : below_one;
     const bool upper = clipped >= 0.5f;
     const float rest = (clipped - (upper ? 0.5f : 0.0f)) * 0x1p32f + below_half;
-    const auto threshold = static_cast<std::uint32_t>(static_cast<std::int32_t>(rest)) +
-                           (upper ? 0x80000000u : 0u);
+    const auto threshold = static_cast<std::uint32_t>(static_cast<std::int32_t>(rest)) + (upper ? 0x80000000u : 0u);
     return (u < threshold) | (chance >= 1.0f);
 }
 

@@ -57,13 +57,9 @@ constexpr std::array units = {
     Unit{"index", "index", 1.0},
 };
 
-constexpr bool is_space(char c) {
-    return c == ' ' || c == '\t';
-}
+constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
 
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -132,13 +128,9 @@ std::optional<double> parse_number(std::string_view text) {
 
 // Small factors are inverses of whole numbers: dividing by 100 makes 7 % exactly 0.07, while
 // multiplying by 0.01 does not.
-double divide(double value, double factor) {
-    return factor < 1.0 ? value * (1.0 / factor) : value / factor;
-}
+double divide(double value, double factor) { return factor < 1.0 ? value * (1.0 / factor) : value / factor; }
 
-double multiply(double value, double factor) {
-    return factor < 1.0 ? value / (1.0 / factor) : value * factor;
-}
+double multiply(double value, double factor) { return factor < 1.0 ? value / (1.0 / factor) : value * factor; }
 
 bool is_spelling_of(const Unit& unit, const Unit& earlier) {
     return unit.dimension == earlier.dimension && unit.to_base == earlier.to_base;

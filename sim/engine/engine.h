@@ -80,7 +80,7 @@ private:
     std::vector<std::vector<Fixed>> cell_totals_;          // per cell: sums of the running phase
     std::vector<std::size_t> total_offsets_;
     std::size_t total_entries_ = 0;
-    std::vector<std::vector<std::byte>> past_places_;      // per column: community, account, country rows of last month
+    std::vector<std::vector<std::byte>> past_places_;  // per column: community, account, country rows of last month
     std::vector<float> neutral_;
     std::size_t tile_capacity_ = 0;
     std::vector<Grouping> resident_groupings_;

@@ -30,9 +30,8 @@ void Engine::step() {
 void Engine::run_phase(const PhasePlan& phase, Phase name, std::uint32_t month) {
     run_places(phase, month);
     if (!phase.tile.empty()) {
-        blocks_->run(world_.layout().cells.size(), [&](std::size_t cell, std::size_t thread) {
-            run_cell(phase, name, month, cell, thread);
-        });
+        blocks_->run(world_.layout().cells.size(),
+                     [&](std::size_t cell, std::size_t thread) { run_cell(phase, name, month, cell, thread); });
         fold_totals(phase);
         for (const std::uint16_t queue : phase.queues) share_out(queue);
     }

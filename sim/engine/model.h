@@ -89,8 +89,8 @@ template <const auto&... Items> std::vector<Reference> references(list<Items...>
 }
 
 // A model's own declarations are registered; those of others are only referred to.
-template <const auto&... Items> void declare_own([[maybe_unused]] Catalogue& catalogue, [[maybe_unused]] std::string_view model,
-                                                  list<Items...>) {
+template <const auto&... Items>
+void declare_own([[maybe_unused]] Catalogue& catalogue, [[maybe_unused]] std::string_view model, list<Items...>) {
     ((owner_of(Items.name) == model ? catalogue.declare<Items>() : void()), ...);
 }
 
@@ -115,15 +115,24 @@ template <class R> void add_rule(Registry& registry, std::string_view model) {
     if constexpr (requires { R::scales_any; }) info.scales_any = R::scales_any;
     if constexpr (std::is_invocable_v<decltype(&R::step), Tile<R>&>) {
         info.scope = Scope::tile;
-        info.tile = [](TileData& data) { Tile<R> tile(data); R::step(tile); };
+        info.tile = [](TileData& data) {
+            Tile<R> tile(data);
+            R::step(tile);
+        };
     } else if constexpr (std::is_invocable_v<decltype(&R::step), Place<R>&>) {
         info.scope = Scope::place;
-        info.place = [](PlaceData& data) { Place<R> place(data); R::step(place); };
+        info.place = [](PlaceData& data) {
+            Place<R> place(data);
+            R::step(place);
+        };
     } else {
         static_assert(std::is_invocable_v<decltype(&R::step), Country<R>&>,
                       "step takes Tile<Rule>&, Place<Rule>& or Country<Rule>&");
         info.scope = Scope::country;
-        info.place = [](PlaceData& data) { Country<R> country(data); R::step(country); };
+        info.place = [](PlaceData& data) {
+            Country<R> country(data);
+            R::step(country);
+        };
     }
     registry.rules.push_back(std::move(info));
 }

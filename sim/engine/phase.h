@@ -20,8 +20,8 @@ enum class Phase : std::uint8_t {
 };
 
 inline constexpr std::size_t phase_count = 9;
-inline constexpr std::array<std::string_view, phase_count> phase_names{
-    "start", "arrive", "govern", "help", "sense", "decide", "settle", "leave", "record"};
+inline constexpr std::array<std::string_view, phase_count> phase_names{"start",  "arrive", "govern", "help",  "sense",
+                                                                       "decide", "settle", "leave",  "record"};
 
 // Which entity a rule is called for.
 enum class Scope : std::uint8_t { tile, place, country };

@@ -112,8 +112,10 @@ public:
     template <const auto& C> [[nodiscard]] auto read() const {
         this->template check_read<C>();
         const auto rows = this->template all<C, const typename Access<R>::template value_of<C>>();
-        if constexpr (std::remove_cvref_t<decltype(C)>::level == Level::country) return rows[0];
-        else return rows;
+        if constexpr (std::remove_cvref_t<decltype(C)>::level == Level::country)
+            return rows[0];
+        else
+            return rows;
     }
     template <const auto& C> [[nodiscard]] auto recall(std::size_t row = 0) const {
         this->template check_recall<C>();
@@ -122,8 +124,10 @@ public:
     template <const auto& C> [[nodiscard]] decltype(auto) write() const {
         this->template check_write<C>();
         const auto rows = this->template all<C, typename Access<R>::template value_of<C>>();
-        if constexpr (std::remove_cvref_t<decltype(C)>::level == Level::country) return (rows[0]);
-        else return rows;
+        if constexpr (std::remove_cvref_t<decltype(C)>::level == Level::country)
+            return (rows[0]);
+        else
+            return rows;
     }
     template <const auto& T> [[nodiscard]] double total(std::size_t entry = 0) const {
         static_assert(contains<T, typename R::totals>, "total is not in this rule's totals list");

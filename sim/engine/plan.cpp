@@ -30,8 +30,9 @@ public:
 
 private:
     void refuse(const RuleInfo& rule, std::string_view what, std::string_view item, std::string_view fix) {
-        refusals_.push_back(std::string(rule.name) + " (" + std::string(phase_names[static_cast<std::size_t>(rule.phase)]) +
-                            ") " + std::string(what) + " " + std::string(item) + ": " + std::string(fix));
+        refusals_.push_back(std::string(rule.name) + " (" +
+                            std::string(phase_names[static_cast<std::size_t>(rule.phase)]) + ") " + std::string(what) +
+                            " " + std::string(item) + ": " + std::string(fix));
     }
 
     void resolve(const RuleInfo& rule) {
@@ -50,7 +51,8 @@ private:
             span.first = std::min(span.first, phase);
             span.last = std::max(span.last, phase);
             if (!writers_.insert({*item.slot, phase}).second)
-                refuse(rule, "writes", item.name, "another rule writes it in the same phase; use one rule or two phases");
+                refuse(rule, "writes", item.name,
+                       "another rule writes it in the same phase; use one rule or two phases");
             if (registry_.catalogue.columns()[*item.slot].fixed)
                 refuse(rule, "writes", item.name, "it is declared fixed");
         }
@@ -68,7 +70,8 @@ private:
                 if (rule.scope == Scope::tile && writes_[*item.slot].first < phase)
                     refuse(rule, "recalls", item.name, "this month's value is already there; read it");
             } else if (writes_[*item.slot].first < phase) {
-                refuse(rule, "recalls", item.name, "this month's value is already there; read it, or recall it earlier");
+                refuse(rule, "recalls", item.name,
+                       "this month's value is already there; read it, or recall it earlier");
             }
         }
     }
@@ -192,8 +195,10 @@ std::string describe(const Plan& plan, const Registry&) {
     std::string text;
     const auto show = [&text](std::string_view title, const PhasePlan& phase) {
         text += std::string(title) + "\n";
-        for (const auto& [scope, rules] : {std::pair{"channel", &phase.scalers}, {"country", &phase.country},
-                                           {"place", &phase.place}, {"people", &phase.tile}})
+        for (const auto& [scope, rules] : {std::pair{"channel", &phase.scalers},
+                                           {"country", &phase.country},
+                                           {"place", &phase.place},
+                                           {"people", &phase.tile}})
             for (const RuleInfo* rule : *rules) {
                 text += "  " + std::string(rule->name) + " (" + scope + ")";
                 append_names(text, "writes ", rule->writes), append_names(text, "reads  ", rule->reads);

@@ -206,7 +206,8 @@ public:
                 data_->cell->person_count + data_->cell->halo_count};
     }
     template <const auto& C> [[nodiscard]] float published(std::uint32_t word) const {
-        static_assert(contains<C, typename R::others> && C.publish_bits > 0, "column is not in this rule's others list");
+        static_assert(contains<C, typename R::others> && C.publish_bits > 0,
+                      "column is not in this rule's others list");
         return unpack<C>(word, this->run().catalogue->columns()[slot_of<C>].publish_shift);
     }
 

@@ -109,14 +109,16 @@ void TileData::request(std::uint16_t queue, std::uint32_t i, std::uint16_t kind,
 }
 
 void TileData::log(std::uint16_t event, std::uint32_t i, float value) {
-    if (in_panel(first + i)) world->events_[cell_index].push_back(
-        {first + i, static_cast<std::uint16_t>(month == start_month ? 0 : month + 1), event, value});
+    if (in_panel(first + i))
+        world->events_[cell_index].push_back(
+            {first + i, static_cast<std::uint16_t>(month == start_month ? 0 : month + 1), event, value});
 }
 
 bool TileData::in_panel(std::uint32_t person) const {
     const Layout& layout = world->layout();
     const std::uint32_t household = cell->first_household + layout.household_of[person];
-    return household == run->followed_household || std::binary_search(layout.panel_households.begin(), layout.panel_households.end(), household);
+    return household == run->followed_household ||
+           std::binary_search(layout.panel_households.begin(), layout.panel_households.end(), household);
 }
 
 void TileData::count(std::uint16_t tally, std::uint32_t i, Fixed value) {

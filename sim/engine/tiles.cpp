@@ -106,10 +106,11 @@ void Engine::open_residents(TileData& tile, std::vector<Fixed>& sums) {
     auto* code = tile.scratch->take<std::uint16_t>(tile.size);
     std::fill(code, code + tile.size, std::uint16_t{0});
     for (std::size_t g = 0; g < resident_groupings_.size(); ++g) {
-        const auto* labels = reinterpret_cast<const std::uint8_t*>(
-                                 world_.column_bytes(resident_groupings_[g].column)) + tile.first;
+        const auto* labels =
+            reinterpret_cast<const std::uint8_t*>(world_.column_bytes(resident_groupings_[g].column)) + tile.first;
         const auto stride = static_cast<std::uint16_t>(resident_strides_[g]);
-        for (std::uint32_t i = 0; i < tile.size; ++i) code[i] = static_cast<std::uint16_t>(code[i] + labels[i] * stride);
+        for (std::uint32_t i = 0; i < tile.size; ++i)
+            code[i] = static_cast<std::uint16_t>(code[i] + labels[i] * stride);
     }
     tile.resident_sums = sums.data();
     tile.resident_codes = resident_codes_;

@@ -16,8 +16,10 @@ std::string did_you_mean(const std::string& near) { return near.empty() ? "" : "
 }  // namespace
 
 Attachments::Attachments(Scenario& scenario, const Registry& registry, const ReaderOptions& options)
-    : scenario_(scenario), share_(as_folder(options.share.empty() ? find_share() : options.share)),
-      card_infos_(key_infos(options.card_keys, "programme")), card_keys_(make_key_tree(card_infos_)) {
+    : scenario_(scenario),
+      share_(as_folder(options.share.empty() ? find_share() : options.share)),
+      card_infos_(key_infos(options.card_keys, "programme")),
+      card_keys_(make_key_tree(card_infos_)) {
     for (const KeyInfo& key : registry.catalogue.keys()) {
         if (key.path.ends_with(".*.card")) card_sections_.emplace_back(key.path.substr(0, key.path.find('.')));
         if (key.path.starts_with("data.")) data_roles_.emplace_back(key.path.substr(5));
@@ -28,10 +30,12 @@ void Attachments::read_data() {
     const Member* data = scenario_.document.find("data");
     std::set<std::string> given;
     if (data && data->value.kind != NodeKind::table) {
-        scenario_.diagnostics.add({.code = "RS201", .at = data->value.at, .path = "data",
-                                   .message = "'data' is " + std::string(name_of(data->value.kind)) +
-                                              ", but must be a table",
-                                   .label = "write [data] and role = \"file.csv\" below"});
+        scenario_.diagnostics.add(
+            {.code = "RS201",
+             .at = data->value.at,
+             .path = "data",
+             .message = "'data' is " + std::string(name_of(data->value.kind)) + ", but must be a table",
+             .label = "write [data] and role = \"file.csv\" below"});
         return;
     }
     for (const Member& member : data ? data->value.members : std::vector<Member>{}) {
@@ -41,12 +45,16 @@ void Attachments::read_data() {
         const bool known = data_roles_.empty() || member.key == "rss_items" ||
                            std::find(data_roles_.begin(), data_roles_.end(), member.key) != data_roles_.end();
         if (!known)
-            scenario_.diagnostics.add({.code = "RS104", .at = member.key_at, .path = path,
+            scenario_.diagnostics.add({.code = "RS104",
+                                       .at = member.key_at,
+                                       .path = path,
                                        .message = "unknown key '" + member.key + "' in [data]",
                                        .label = did_you_mean(nearest(member.key, data_roles_)),
                                        .help = {"known here: " + list_words(data_roles_, 40)}});
         else if (member.value.kind != NodeKind::text)
-            scenario_.diagnostics.add({.code = "RS201", .at = member.value.at, .path = path,
+            scenario_.diagnostics.add({.code = "RS201",
+                                       .at = member.value.at,
+                                       .path = path,
                                        .message = member.key + " is " + std::string(name_of(member.value.kind)) +
                                                   ", but must be the name of a CSV file"});
         else {
@@ -62,7 +70,9 @@ void Attachments::read_table(const std::string& role, const std::string& path, c
                              const Position& at) {
     TextFile read = read_text_file(path, largest_csv);
     if (!read.trouble.empty()) {
-        scenario_.diagnostics.add({.code = "RS411", .at = at, .path = "data." + role,
+        scenario_.diagnostics.add({.code = "RS411",
+                                   .at = at,
+                                   .path = "data." + role,
                                    .message = "the data file '" + shown + "' cannot be read: " + read.trouble,
                                    .label = did_you_mean(nearest_file(path, ".csv")),
                                    .help = {"the path is relative to the file that names it"}});
@@ -132,7 +142,9 @@ void Attachments::read_card(const Wish& wish, const std::string& section) {
     if (path.empty()) {
         const std::vector<std::string> known = known_cards(section, wish.at);
         scenario_.diagnostics.add(
-            {.code = "RS311", .at = wish.at, .path = wish.path,
+            {.code = "RS311",
+             .at = wish.at,
+             .path = wish.path,
              .message = wish.named ? "there is no card '" + wish.id + "'"
                                    : "[" + wish.path + "] names no card, and there is none of its own name",
              .label = did_you_mean(nearest(wish.id, known)),
@@ -152,7 +164,8 @@ void Attachments::read_card(const Wish& wish, const std::string& section) {
         .check(document, card_keys_, {.bare_numbers = true, .subject = subject, .prefix = "cards." + wish.id + "."});
     if (const Member* parts = document.find("components"))
         for (const Node& part : parts->value.items)
-            if (part.kind == NodeKind::text) read_card({part.text, "cards." + wish.id + ".components", part.at}, section);
+            if (part.kind == NodeKind::text)
+                read_card({part.text, "cards." + wish.id + ".components", part.at}, section);
 }
 
 // [card.ID] speaks of a card; one that does not exist is a misspelling.
@@ -162,7 +175,9 @@ void Attachments::check_beliefs() {
     for (const Member& member : cards->value.members) {
         const std::vector<std::string> known = known_cards("programme", member.key_at);
         if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
-        scenario_.diagnostics.add({.code = "RS311", .at = member.key_at, .path = "card." + member.key,
+        scenario_.diagnostics.add({.code = "RS311",
+                                   .at = member.key_at,
+                                   .path = "card." + member.key,
                                    .message = "there is no card '" + member.key + "'",
                                    .label = did_you_mean(nearest(member.key, known)),
                                    .help = {"cards: " + list_words(known, 20)}});

@@ -67,11 +67,13 @@ void Checker::item(Node& node, const KeyTree& keys, const std::string& path) {
             item(node.items[i], *keys.any, joined(path, std::to_string(i)));
         return;
     }
-    diagnostics_.add({.code = "RS201", .at = node.at, .path = options_.prefix + path,
-                      .message = "'" + path + "' is " + std::string(name_of(node.kind)) + ", but must be a table",
-                      .label = keys.any ? "write [" + path + ".NAME] and its keys below"
-                                        : "write [" + path + "] and its keys below",
-                      .help = {"known there: " + list_words((keys.any ? *keys.any : keys).names())}});
+    diagnostics_.add(
+        {.code = "RS201",
+         .at = node.at,
+         .path = options_.prefix + path,
+         .message = "'" + path + "' is " + std::string(name_of(node.kind)) + ", but must be a table",
+         .label = keys.any ? "write [" + path + ".NAME] and its keys below" : "write [" + path + "] and its keys below",
+         .help = {"known there: " + list_words((keys.any ? *keys.any : keys).names())}});
 }
 
 void Checker::value(Node& node, const KeyInfo& key, const std::string& path) {
@@ -120,9 +122,12 @@ void Checker::fill_default(Node& table, const std::string& name, const KeyInfo& 
     if (key.kind == KeyKind::number) form = shown_quantity(key.range.low > 0 ? key.range.low : 1, key.unit);
     Position at = table.at;
     if (path.empty()) at = {at.file, 0, 0, 0};
-    diagnostics_.add({.code = "RS105", .at = at, .path = options_.prefix + here,
+    diagnostics_.add({.code = "RS105",
+                      .at = at,
+                      .path = options_.prefix + here,
                       .message = "'" + name + "' is missing" + (where.empty() ? "" : " in " + where),
-                      .label = "add " + name + " = " + form, .help = {std::string(key.doc)}});
+                      .label = "add " + name + " = " + form,
+                      .help = {std::string(key.doc)}});
 }
 
 void Checker::assumption(const Member& member, const KeyTree& keys, const std::string& path) {
@@ -131,16 +136,22 @@ void Checker::assumption(const Member& member, const KeyTree& keys, const std::s
     const std::string label = near.empty() ? "" : "did you mean '" + near + "'?";
     places_.note(path, member.value.at);
     if (member.value.kind != NodeKind::text) {
-        diagnostics_.add({.code = "RS201", .at = member.value.at, .path = path,
+        diagnostics_.add({.code = "RS201",
+                          .at = member.value.at,
+                          .path = path,
                           .message = member.key + " is " + std::string(name_of(member.value.kind)) +
                                      ", but an assumption is a sentence in quotes",
                           .label = label});
         return;
     }
     if (!near.empty())
-        diagnostics_.add({.code = "RS110", .at = member.key_at, .path = path,
-                          .message = "'" + member.key + "' is read as a sentence and switches nothing", .label = label,
-                          .help = {"switches: " + list_words(switches, 40)}, .warning = true});
+        diagnostics_.add({.code = "RS110",
+                          .at = member.key_at,
+                          .path = path,
+                          .message = "'" + member.key + "' is read as a sentence and switches nothing",
+                          .label = label,
+                          .help = {"switches: " + list_words(switches, 40)},
+                          .warning = true});
     table_.set(path, member.value.text, origin(member.value.at));
 }
 
@@ -156,14 +167,19 @@ void Checker::unknown(const Member& member, const KeyTree& keys, const std::stri
     std::string message = is_table ? "unknown table [" + here + "]" : "unknown key '" + member.key + "'";
     if (!is_table && !path.empty()) message += " in [" + path + "]";
     if (path.empty() && !options_.subject.empty()) message += " in " + std::string(options_.subject);
-    diagnostics_.add({.code = is_table ? "RS103" : "RS104", .at = member.key_at, .path = options_.prefix + here,
-                      .message = std::move(message), .label = near.empty() ? "" : "did you mean '" + near + "'?",
+    diagnostics_.add({.code = is_table ? "RS103" : "RS104",
+                      .at = member.key_at,
+                      .path = options_.prefix + here,
+                      .message = std::move(message),
+                      .label = near.empty() ? "" : "did you mean '" + near + "'?",
                       .help = {"known here: " + list_words(known, 40)}});
 }
 
 bool Checker::usable_name(const Member& member, const std::string& path) {
     if (is_word(member.key)) return true;
-    diagnostics_.add({.code = "RS106", .at = member.key_at, .path = path,
+    diagnostics_.add({.code = "RS106",
+                      .at = member.key_at,
+                      .path = path,
                       .message = "'" + member.key + "' cannot be used as a name",
                       .label = "use letters a to z, digits and underscores",
                       .help = {"names appear in files, tables and charts as they are written here"}});
@@ -182,7 +198,8 @@ public:
             const std::string name = owner.empty() ? member.key : owner + "/" + member.key;
             if (member.value.kind == NodeKind::table && name.find('/') == std::string::npos)
                 this->table(member.value, name);
-            else parameter(member, name);
+            else
+                parameter(member, name);
         }
     }
 
@@ -193,8 +210,11 @@ private:
         if (slot == unassigned) return unknown(member, name, path);
         const auto [it, fresh] = given_.emplace(name, member.key_at);
         if (!fresh) {
-            diagnostics_.add({.code = "RS102", .at = member.key_at, .path = path,
-                              .message = "parameter '" + name + "' is given twice", .label = "remove one of the two",
+            diagnostics_.add({.code = "RS102",
+                              .at = member.key_at,
+                              .path = path,
+                              .message = "parameter '" + name + "' is given twice",
+                              .label = "remove one of the two",
                               .other = it->second});
             return;
         }
@@ -215,12 +235,14 @@ private:
         std::string standard;
         for (const double value : info.value)
             standard += (standard.empty() ? "" : ", ") + shown_quantity(value, info.unit);
-        diagnostics_.add({.code = "RS206", .at = member.value.at, .path = path,
-                          .message = "'" + std::string(info.name) + "' takes " + std::to_string(info.value.size()) +
-                                     " numbers, not " + std::to_string(size),
-                          .label = {},
-                          .help = {"in this order: " + list_words(split_words(info.labels), 40),
-                                   "default: [" + standard + "]"}});
+        diagnostics_.add(
+            {.code = "RS206",
+             .at = member.value.at,
+             .path = path,
+             .message = "'" + std::string(info.name) + "' takes " + std::to_string(info.value.size()) +
+                        " numbers, not " + std::to_string(size),
+             .label = {},
+             .help = {"in this order: " + list_words(split_words(info.labels), 40), "default: [" + standard + "]"}});
     }
 
     void unknown(const Member& member, const std::string& name, const std::string& path) {
@@ -236,9 +258,12 @@ private:
         const std::string near = diagnostics_.errors() < most_suggestions ? nearest(name, all) : "";
         std::string help = same_owner.empty() ? "models with parameters: " + list_words(owners, 40)
                                               : "known in " + owner + ": " + list_words(same_owner, 40);
-        diagnostics_.add({.code = "RS109", .at = member.key_at, .path = path,
+        diagnostics_.add({.code = "RS109",
+                          .at = member.key_at,
+                          .path = path,
                           .message = "unknown parameter '" + name + "'",
-                          .label = near.empty() ? "" : "did you mean '" + near + "'?", .help = {std::move(help)}});
+                          .label = near.empty() ? "" : "did you mean '" + near + "'?",
+                          .help = {std::move(help)}});
     }
 
     const Catalogue& catalogue_;
@@ -253,8 +278,11 @@ private:
 void check_parameters(const Node& table, const Catalogue& catalogue, Settings& settings, Places& places,
                       Diagnostics& diagnostics) {
     places.note("parameter", table.at);
-    if (table.kind == NodeKind::table) return ParameterChecker(catalogue, settings, places, diagnostics).table(table, {});
-    diagnostics.add({.code = "RS201", .at = table.at, .path = "parameter",
+    if (table.kind == NodeKind::table)
+        return ParameterChecker(catalogue, settings, places, diagnostics).table(table, {});
+    diagnostics.add({.code = "RS201",
+                     .at = table.at,
+                     .path = "parameter",
                      .message = "'parameter' is " + std::string(name_of(table.kind)) + ", but must be a table",
                      .label = "write [parameter] and \"model/name\" = value below"});
 }

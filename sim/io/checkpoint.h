@@ -7,7 +7,6 @@
 
 namespace sim::io {
 
-
 std::string checkpoint_path(const std::string& output, std::uint32_t month);
 
 // Copies `part` (flushed) beside itself and adds the state; the copy appears under its name only when complete.

@@ -43,14 +43,15 @@ std::string explain(std::string_view code) {
     const CodeInfo* info = find_code(code);
     if (!info) return {};
     return std::string(info->code) + ": " + std::string(info->title) + "\n\n" + std::string(info->why) +
-           (info->why.empty() ? "" : "\n\n") + "Example\n" + indented(info->example) + "\n\nFix\n" + indented(info->fix) + "\n";
+           (info->why.empty() ? "" : "\n\n") + "Example\n" + indented(info->example) + "\n\nFix\n" +
+           indented(info->fix) + "\n";
 }
 
 std::string explain_json(std::string_view code) {
     const CodeInfo* info = find_code(code);
     if (!info) return {};
-    const nlohmann::ordered_json out{{"schema", 1}, {"code", info->code}, {"title", info->title}, {"why", info->why},
-                                     {"example", info->example}, {"fix", info->fix}};
+    const nlohmann::ordered_json out{{"schema", 1},      {"code", info->code},       {"title", info->title},
+                                     {"why", info->why}, {"example", info->example}, {"fix", info->fix}};
     return out.dump(2) + "\n";
 }
 

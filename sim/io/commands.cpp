@@ -59,8 +59,10 @@ int guarded(const Shell& shell, const std::function<int()>& command) {
     try {
         return command();
     } catch (const ScenarioError& error) {
-        if (shell.json) shell.out << error.json();
-        else shell.err << error.what();
+        if (shell.json)
+            shell.out << error.json();
+        else
+            shell.err << error.what();
         return error.exit_code();
     } catch (const StateError& error) {
         return fail(shell, exit_model, error.what());
@@ -71,7 +73,8 @@ int guarded(const Shell& shell, const std::function<int()>& command) {
     } catch (const FileError& error) {
         return fail(shell, exit_output, error.what());
     } catch (const std::bad_alloc&) {
-        return fail(shell, exit_output, "there is not enough memory for this", "use a smaller --scale or fewer --threads");
+        return fail(shell, exit_output, "there is not enough memory for this",
+                    "use a smaller --scale or fewer --threads");
     } catch (const std::exception& error) {
         return fail(shell, exit_our_bug, std::string("this is a bug of the program: ") + error.what(),
                     "please report it with the command and the scenario, at the address in README.md");
@@ -140,8 +143,11 @@ int verify_command(const std::string& path, std::size_t threads, const Shell& sh
     if (!is_file(path)) return fail_unread(shell, path, ".h5", "the run file");
     const Verdict verdict = reading([&] { return verify(path, threads); });
     if (shell.json) {
-        const nlohmann::ordered_json out{{"schema", 1}, {"identical", verdict.identical}, {"stored", verdict.stored},
-                                         {"replayed", verdict.replayed}, {"first_difference", verdict.first_difference}};
+        const nlohmann::ordered_json out{{"schema", 1},
+                                         {"identical", verdict.identical},
+                                         {"stored", verdict.stored},
+                                         {"replayed", verdict.replayed},
+                                         {"first_difference", verdict.first_difference}};
         shell.out << out.dump(2) << "\n";
     } else if (verdict.identical) {
         shell.out << path << ": identical, " << verdict.stored << "\n";
@@ -154,8 +160,10 @@ int verify_command(const std::string& path, std::size_t threads, const Shell& sh
 int digest_command(const std::string& path, const Shell& shell) {
     if (!is_file(path)) return fail_unread(shell, path, ".h5", "the run file");
     const std::string digest = reading([&] { return content_digest(path); });
-    if (shell.json) shell.out << nlohmann::ordered_json{{"schema", 1}, {"digest", digest}}.dump(2) << "\n";
-    else shell.out << digest << "  " << path << "\n";
+    if (shell.json)
+        shell.out << nlohmann::ordered_json{{"schema", 1}, {"digest", digest}}.dump(2) << "\n";
+    else
+        shell.out << digest << "  " << path << "\n";
     return exit_done;
 }
 

@@ -38,7 +38,8 @@ private:
     Cell cell() {
         Cell cell{{}, at_};
         const std::uint32_t line = at_.line;
-        if (take('"')) quoted(cell);
+        if (take('"'))
+            quoted(cell);
         else
             while (!rest_.empty() && !ends_cell()) {
                 if (rest_.front() == '"') fault("a quote in the middle of a cell", at_);
@@ -64,9 +65,7 @@ private:
     }
 
     [[nodiscard]] bool ends_cell() const { return rest_.front() == ',' || rest_.front() == '\n' || ends_line(); }
-    [[nodiscard]] bool ends_line() const {
-        return rest_.front() == '\r' && (rest_.size() == 1 || rest_[1] == '\n');
-    }
+    [[nodiscard]] bool ends_line() const { return rest_.front() == '\r' && (rest_.size() == 1 || rest_[1] == '\n'); }
 
     bool take(char c) {
         if (rest_.empty() || rest_.front() != c) return false;
@@ -79,8 +78,10 @@ private:
         const char c = rest_.front();
         rest_.remove_prefix(1);
         into += c;
-        if (c == '\n') ++at_.line, at_.column = 1;
-        else if (rest_.empty() || (static_cast<unsigned char>(rest_.front()) & 0xC0U) != 0x80U) ++at_.column;
+        if (c == '\n')
+            ++at_.line, at_.column = 1;
+        else if (rest_.empty() || (static_cast<unsigned char>(rest_.front()) & 0xC0U) != 0x80U)
+            ++at_.column;
     }
 
     void fault(std::string what, const Position& at) {
@@ -93,16 +94,17 @@ private:
     Position trouble_at_;
 };
 
-std::string_view without_bom(std::string_view text) {
-    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
+std::string_view without_bom(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text; }
 
 constexpr std::size_t most_bad_rows = 20;
 
 class Reader {
 public:
     Reader(std::string_view role, std::uint32_t file, const Sources& sources, Diagnostics& diagnostics)
-        : role_(role), file_(file), text_(without_bom(sources.text(file))), scanner_(text_, file),
+        : role_(role),
+          file_(file),
+          text_(without_bom(sources.text(file))),
+          scanner_(text_, file),
           diagnostics_(diagnostics) {}
 
     std::optional<CsvFile> read() {
@@ -136,8 +138,8 @@ private:
         const bool has_nul = nul < fault;
         fault = std::min(fault, nul);
         if (fault == std::string_view::npos) return true;
-        return report("RS413", position_of(text_, fault, file_), has_nul ? "the file contains a NUL byte; it is not plain text"
-                                           : "this byte is not UTF-8",
+        return report("RS413", position_of(text_, fault, file_),
+                      has_nul ? "the file contains a NUL byte; it is not plain text" : "this byte is not UTF-8",
                       "save the table as CSV with encoding UTF-8");
     }
 
@@ -148,7 +150,8 @@ private:
         if (cells.size() == 1 && cells[0].text.find(';') != std::string::npos)
             report("RS412", cells[0].at, "the columns are separated by semicolons", "save the table with commas");
         for (const Cell& cell : cells) {
-            if (cell.text.empty()) report("RS413", cell.at, "a column has no name", "name every column in the first row");
+            if (cell.text.empty())
+                report("RS413", cell.at, "a column has no name", "name every column in the first row");
             else if (!seen.insert(cell.text).second)
                 report("RS413", cell.at, "column '" + cell.text + "' appears twice", "rename or remove one of the two");
             header.push_back(cell.text);
@@ -165,14 +168,18 @@ private:
         if (cells.size() == columns) return true;
         const Position at = cells.size() > columns ? cells[columns].at : Position{file_, line, 1, 1};
         return report("RS412", at,
-                      "this row has " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", the header " + std::to_string(columns),
+                      "this row has " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") +
+                          ", the header " + std::to_string(columns),
                       cells.size() > columns ? "put a cell that contains a comma in quotes"
                                              : "write a comma for each empty cell");
     }
 
     bool report(std::string code, Position at, std::string message, std::string label) {
-        diagnostics_.add({.code = std::move(code), .at = at, .path = "data." + std::string(role_),
-                          .message = std::move(message), .label = std::move(label)});
+        diagnostics_.add({.code = std::move(code),
+                          .at = at,
+                          .path = "data." + std::string(role_),
+                          .message = std::move(message),
+                          .label = std::move(label)});
         ++bad_;
         return false;
     }

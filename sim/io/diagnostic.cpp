@@ -134,8 +134,10 @@ std::string Diagnostics::text(const Sources& sources, std::string_view tool) con
 nlohmann::json Diagnostics::json(const Sources& sources) const {
     nlohmann::json list = nlohmann::json::array();
     for (const Diagnostic& d : sorted()) {
-        nlohmann::json one{{"code", d.code}, {"file", sources.name(d.at.file)}, {"path", d.path},
-                           {"message", d.message}, {"label", d.label}, {"help", d.help}, {"warning", d.warning}};
+        nlohmann::json one{{"code", d.code},      {"file", sources.name(d.at.file)},
+                           {"path", d.path},      {"message", d.message},
+                           {"label", d.label},    {"help", d.help},
+                           {"warning", d.warning}};
         one["line"] = d.at.line ? nlohmann::json(d.at.line) : nlohmann::json();
         one["column"] = d.at.column ? nlohmann::json(d.at.column) : nlohmann::json();
         if (d.other.file != 0) one["other"] = sources.place(d.other);

@@ -66,8 +66,7 @@ void merge(Node& base, Node&& over) {
 namespace {
 
 Node refuse(Diagnostics& diagnostics, Position at, std::string message, std::string help) {
-    diagnostics.add({.code = "RS107", .at = at, .message = std::move(message),
-                     .help = {std::move(help)}});
+    diagnostics.add({.code = "RS107", .at = at, .message = std::move(message), .help = {std::move(help)}});
     return Node{};
 }
 

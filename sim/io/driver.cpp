@@ -80,7 +80,8 @@ private:
                                           "' in more than programmes, policies and shocks, so people cannot be paired",
                                       "run them as separate files, or let both extend one baseline", false}});
         Problems problems;
-        foundation_ = Foundation::lay(registry(), arms[0].inputs, arms[0].settings, request_.spec.options, *blocks_, problems);
+        foundation_ =
+            Foundation::lay(registry(), arms[0].inputs, arms[0].settings, request_.spec.options, *blocks_, problems);
         if (!foundation_) throw RefusedInputs(std::move(problems));
         report_.founding_seconds = since(begin);
         report_.agents_slots = foundation_->layout().persons();
@@ -129,7 +130,8 @@ private:
         auto engine = make_engine(registry(), plan(), arm.inputs, arm.settings, options, *foundation_, blocks, problems,
                                   !checkpoint);
         if (!engine) throw RefusedInputs(std::move(problems));
-        Recorder recorder(registry().catalogue, run / request_.spec.replicates, options.replicate, request_.spec.fingerprints);
+        Recorder recorder(registry().catalogue, run / request_.spec.replicates, options.replicate,
+                          request_.spec.fingerprints);
         if (checkpoint) {
             restore_state(*checkpoint, engine->world(), recorder.result());
             recorder.follow(engine->world().layout());
@@ -167,8 +169,10 @@ private:
         const std::size_t all = (report_.runs - first_run_) * request_.spec.options.months;
         const double seconds = since(start_);
         const double left = months_done_ > 0 ? seconds * static_cast<double>(all - std::min(all, months_done_)) /
-                                                   static_cast<double>(months_done_) : 0;
-        request_.progress({run, report_.runs, engine.month(), request_.spec.options.months, report_.agents_slots, seconds, left});
+                                                   static_cast<double>(months_done_)
+                                             : 0;
+        request_.progress(
+            {run, report_.runs, engine.month(), request_.spec.options.months, report_.agents_slots, seconds, left});
     }
 
     void finish() {
@@ -203,7 +207,8 @@ private:
 
 std::string first_message(const Problems& problems) {
     for (const Problem& problem : problems)
-        if (!problem.warning) return problem.code + ": " + problem.message + (problem.help.empty() ? "" : "; " + problem.help);
+        if (!problem.warning)
+            return problem.code + ": " + problem.message + (problem.help.empty() ? "" : "; " + problem.help);
     return "the inputs were refused";
 }
 

@@ -11,7 +11,7 @@
 namespace sim::io {
 
 struct Progress {
-    std::size_t run = 0, runs = 0;   // which of the arms x replicates
+    std::size_t run = 0, runs = 0;  // which of the arms x replicates
     std::uint32_t month = 0, months = 0;
     std::size_t people = 0;
     double seconds = 0, left = 0;
@@ -19,8 +19,8 @@ struct Progress {
 
 struct RunRequest {
     FileSpec spec;
-    std::string output;               // final path
-    std::size_t threads = 0;          // 0: all cores
+    std::string output;  // final path
+    std::size_t threads = 0;  // 0: all cores
     std::uint32_t checkpoint_every = 0;
     bool force = false;
     std::function<void(const Progress&)> progress;
@@ -41,7 +41,8 @@ struct RunReport {
 class Interrupted : public std::runtime_error {
 public:
     explicit Interrupted(std::string checkpoint)
-        : std::runtime_error("stopped; continue with: querencia resume " + checkpoint), checkpoint_(std::move(checkpoint)) {}
+        : std::runtime_error("stopped; continue with: querencia resume " + checkpoint),
+          checkpoint_(std::move(checkpoint)) {}
     [[nodiscard]] const std::string& checkpoint() const { return checkpoint_; }
 
 private:

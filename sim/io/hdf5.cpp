@@ -30,14 +30,16 @@ Handle text_type() {
 }
 
 Handle plain_space(std::span<const hsize_t> size) {
-    return {size.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(size.size()), size.data(), nullptr),
+    return {size.empty() ? H5Screate(H5S_SCALAR)
+                         : H5Screate_simple(static_cast<int>(size.size()), size.data(), nullptr),
             H5Sclose, "making a data space"};
 }
 
 Handle tracked(hid_t kind) {
     Handle properties(H5Pcreate(kind), H5Pclose, "making properties");
     const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-    if (kind == H5P_DATASET_CREATE) check(H5Pset_attr_creation_order(properties, order), "tracking order");
+    if (kind == H5P_DATASET_CREATE)
+        check(H5Pset_attr_creation_order(properties, order), "tracking order");
     else {
         check(H5Pset_link_creation_order(properties, order), "tracking order");
         check(H5Pset_attr_creation_order(properties, order), "tracking order");
@@ -164,7 +166,8 @@ Handle write_texts(hid_t parent, const std::string& name, const std::vector<std:
                    "making variable " + name);
     std::vector<const char*> pointers;
     for (const std::string& value : values) pointers.push_back(value.c_str());
-    if (!values.empty()) check(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing " + name);
+    if (!values.empty())
+        check(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing " + name);
     return dataset;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// A thin owner of HDF5 handles. Only the writer thread and readers outside a run use it: HDF5's lock covers single calls,
-// not sequences of them.
+// A thin owner of HDF5 handles. Only the writer thread and readers outside a run use it: HDF5's lock covers single
+// calls, not sequences of them.
 
 #include <hdf5.h>
 

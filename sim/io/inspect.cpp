@@ -48,7 +48,8 @@ void add_attributes(Digest& digest, hid_t object) {
         const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, "reading attribute " + name);
         const Handle type(H5Aget_type(attribute), H5Tclose, "reading attribute " + name);
         add_text(digest, name);
-        if (H5Tis_variable_str(type) > 0) add_text(digest, text_attribute(object, name));
+        if (H5Tis_variable_str(type) > 0)
+            add_text(digest, text_attribute(object, name));
         else {
             const Handle space(H5Aget_space(attribute), H5Sclose, "reading attribute " + name);
             std::vector<char> bytes(H5Tget_size(type) * static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
@@ -79,8 +80,10 @@ void add_group(Digest& digest, hid_t group, bool root) {
         if (root && (name == "provenance" || name == "state")) continue;
         add_text(digest, name);
         const Handle object(H5Oopen(group, name.c_str(), H5P_DEFAULT), H5Oclose, "opening " + name);
-        if (H5Iget_type(object) == H5I_GROUP) add_group(digest, object, false);
-        else add_dataset(digest, object);
+        if (H5Iget_type(object) == H5I_GROUP)
+            add_group(digest, object, false);
+        else
+            add_dataset(digest, object);
     }
 }
 
@@ -107,7 +110,8 @@ std::string find_difference(const std::string& a, const std::string& b, const Re
     std::string text;
     for (const Variable& variable : variables_of(registry.catalogue)) {
         if (variable.kind != Kind::tally && variable.kind != Kind::community) continue;
-        if (!exists(first, variable.name) || !exists(second, variable.name)) return "variable " + variable.name + " is missing";
+        if (!exists(first, variable.name) || !exists(second, variable.name))
+            return "variable " + variable.name + " is missing";
         const Handle one = open_dataset(first, variable.name), other = open_dataset(second, variable.name);
         const auto size = size_of_dataset(one);
         if (size != size_of_dataset(other)) return "variable " + variable.name + " has another shape";
@@ -119,8 +123,9 @@ std::string find_difference(const std::string& a, const std::string& b, const Re
             best = month;
             const std::size_t place = variable.kind == Kind::tally ? i % inner / size[4] : i % inner;
             text = "month " + std::to_string(month) + ", " + variable.name + ", arm " +
-                   arms[i / inner / size[2] / size[1]] + ", replicate " + std::to_string(i / inner / size[2] % size[1]) +
-                   ", " + places[place] + ": " + number_text(x[i]) + " stored, " + number_text(y[i]) + " replayed";
+                   arms[i / inner / size[2] / size[1]] + ", replicate " +
+                   std::to_string(i / inner / size[2] % size[1]) + ", " + places[place] + ": " + number_text(x[i]) +
+                   " stored, " + number_text(y[i]) + " replayed";
         }
     }
     return text.empty() ? "outside the tallies (panel, paired table, events or texts)" : text;

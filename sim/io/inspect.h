@@ -41,7 +41,8 @@ struct TwinLives {
     std::int64_t split_month = -1;                     // first month in which any arm differs; -1: never
     std::vector<std::string> split_columns;
 };
-// The same person in every arm of the file (replicate 0 unless told), replayed month by month. Sensitive columns left out.
+// The same person in every arm of the file (replicate 0 unless told), replayed month by month. Sensitive columns left
+// out.
 TwinLives life(const std::string& path, std::uint32_t person, std::uint32_t replicate, std::size_t threads);
 
 }  // namespace sim::io

@@ -33,8 +33,11 @@ public:
     bool key(string_t& value) override {
         again_.back() = !keys_.back().insert(value).second;
         if (again_.back()) {
-            diagnostics_.add({.code = "RS102", .at = at_, .path = path() + value,
-                              .message = "key '" + value + "' is given twice", .label = "remove one of the two"});
+            diagnostics_.add({.code = "RS102",
+                              .at = at_,
+                              .path = path() + value,
+                              .message = "key '" + value + "' is given twice",
+                              .label = "remove one of the two"});
         }
         key_ = value;
         return true;
@@ -49,7 +52,8 @@ public:
             if ((static_cast<unsigned char>(*(it - 1)) & 0xC0U) != 0x80U) ++at.column;
         const std::string what = error.what();
         const std::size_t detail = what.find(": ");
-        diagnostics_.add({.code = "RS101", .at = at,
+        diagnostics_.add({.code = "RS101",
+                          .at = at,
                           .message = "this is not JSON" + (detail == std::string::npos ? "" : what.substr(detail)),
                           .help = {"reading stops at the first mistake of this kind; what follows was not checked"}});
         return false;
@@ -64,8 +68,12 @@ private:
     }
 
     bool refuse(std::string message) {
-        diagnostics_.add({.code = "RS201", .at = at_, .path = path() + key_, .message = std::move(message),
-                          });
+        diagnostics_.add({
+            .code = "RS201",
+            .at = at_,
+            .path = path() + key_,
+            .message = std::move(message),
+        });
         return put(flag_node(false, at_));
     }
 
@@ -75,14 +83,18 @@ private:
             return true;
         }
         Node& parent = open_.back();
-        if (parent.kind == NodeKind::array) parent.items.push_back(std::move(node));
-        else if (!again_.back()) parent.members.push_back({key_, at_, std::move(node)});
+        if (parent.kind == NodeKind::array)
+            parent.items.push_back(std::move(node));
+        else if (!again_.back())
+            parent.members.push_back({key_, at_, std::move(node)});
         return true;
     }
 
     bool open(NodeKind kind) {
         if (open_.size() >= deepest_document) {
-            diagnostics_.add({.code = "RS107", .at = at_, .path = path(),
+            diagnostics_.add({.code = "RS107",
+                              .at = at_,
+                              .path = path(),
                               .message = "tables or lists are nested more than 64 deep"});
             return false;
         }
@@ -122,7 +134,8 @@ Node read_json(std::uint32_t file, const Sources& sources, Diagnostics& diagnost
     if (!Json::sax_parse(text, &builder)) return Node{};
     Node root = builder.take();
     if (root.kind == NodeKind::table) return root;
-    diagnostics.add({.code = "RS101", .at = {file, 0, 0, 0},
+    diagnostics.add({.code = "RS101",
+                     .at = {file, 0, 0, 0},
                      .message = "a scenario is a JSON object, not " + std::string(name_of(root.kind))});
     return Node{};
 }

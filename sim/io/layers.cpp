@@ -51,13 +51,17 @@ Layers LayerReader::file(const std::string& path) {
         return layers;
     }
     const std::uint32_t file = sources_.add(path, {});
-    diagnostics_.add({.code = "RS300", .at = {file, 0, 0, 0}, .path = {},
+    diagnostics_.add({.code = "RS300",
+                      .at = {file, 0, 0, 0},
+                      .path = {},
                       .message = "this scenario cannot be read: " + read.trouble,
                       .label = did_you_mean(nearest_file(path, ".toml"))});
     return {Node{}, false};
 }
 
-Layers LayerReader::text(const std::string& name, std::string text) { return source(sources_.add(name, std::move(text))); }
+Layers LayerReader::text(const std::string& name, std::string text) {
+    return source(sources_.add(name, std::move(text)));
+}
 
 Layers LayerReader::source(std::uint32_t file) {
     const std::size_t before = diagnostics_.errors();
@@ -76,15 +80,19 @@ Layers LayerReader::source(std::uint32_t file) {
 void LayerReader::check_schema(const Node& document, std::uint32_t file) {
     const Member* schema = document.find("schema");
     if (!schema) {
-        diagnostics_.add({.code = "RS108", .at = {file, 0, 0, 0}, .path = "schema",
+        diagnostics_.add({.code = "RS108",
+                          .at = {file, 0, 0, 0},
+                          .path = "schema",
                           .message = "the file does not say which version of the format it is written in",
                           .label = "write 'schema = 1' as its first line"});
     } else if (schema->value.kind == NodeKind::number && schema->value.number != schema_version) {
-        diagnostics_.add({.code = "RS108", .at = schema->value.at, .path = "schema",
-                          .message = "this format version is not known here: schema is " +
-                                     number_text(schema->value.number),
-                          .label = "this program reads schema = 1",
-                          .help = {"a newer file needs a newer version of the program"}});
+        diagnostics_.add(
+            {.code = "RS108",
+             .at = schema->value.at,
+             .path = "schema",
+             .message = "this format version is not known here: schema is " + number_text(schema->value.number),
+             .label = "this program reads schema = 1",
+             .help = {"a newer file needs a newer version of the program"}});
     }
 }
 
@@ -94,21 +102,28 @@ bool LayerReader::cycle(const std::string& path, const Member& extends) {
     if (seen == chain_.end()) return false;
     std::string circle;
     for (auto it = seen; it != chain_.end(); ++it) circle += it->second + " -> ";
-    diagnostics_.add({.code = "RS302", .at = extends.value.at, .path = "extends",
-                      .message = "files extend one another in a circle", .label = "remove one of these",
+    diagnostics_.add({.code = "RS302",
+                      .at = extends.value.at,
+                      .path = "extends",
+                      .message = "files extend one another in a circle",
+                      .label = "remove one of these",
                       .help = {circle + path}});
     return true;
 }
 
 void LayerReader::extend(Layers& layers, std::uint32_t file, const Member& extends) {
     const auto refuse = [&](std::string code, std::string message, std::string label) {
-        diagnostics_.add({.code = std::move(code), .at = extends.value.at, .path = "extends",
-                          .message = std::move(message), .label = std::move(label)});
+        diagnostics_.add({.code = std::move(code),
+                          .at = extends.value.at,
+                          .path = "extends",
+                          .message = std::move(message),
+                          .label = std::move(label)});
         layers.whole = false;
     };
     if (extends.value.kind != NodeKind::text)
-        return refuse("RS201", "extends is " + std::string(name_of(extends.value.kind)) +
-                                   ", but must be the name of one file", "write extends = \"baseline.toml\"");
+        return refuse("RS201",
+                      "extends is " + std::string(name_of(extends.value.kind)) + ", but must be the name of one file",
+                      "write extends = \"baseline.toml\"");
     const std::string path = join_path(sources_.folder(file), extends.value.text);
     if (cycle(path, extends)) {
         layers.whole = false;
@@ -131,7 +146,10 @@ void LayerReader::extend(Layers& layers, std::uint32_t file, const Member& exten
 void LayerReader::set(Layers& layers, const std::string& assignment) {
     const std::uint32_t file = sources_.add(std::string(command_line_name), quote_slashes(assignment));
     const auto refuse = [&](std::string message, std::string help) {
-        diagnostics_.add({.code = "RS303", .at = {file, 1, 1, 1}, .path = {}, .message = std::move(message),
+        diagnostics_.add({.code = "RS303",
+                          .at = {file, 1, 1, 1},
+                          .path = {},
+                          .message = std::move(message),
                           .help = {std::move(help)}});
     };
     const std::size_t equals = assignment.find('=');

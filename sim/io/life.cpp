@@ -38,7 +38,8 @@ Place find_person(const Layout& layout, std::uint32_t id) {
     if (it == layout.person_id.end()) throw FileError("there is no person " + std::to_string(id) + " in this run");
     const auto person = static_cast<std::uint32_t>(it - layout.person_id.begin());
     const auto cell = std::upper_bound(layout.cells.begin(), layout.cells.end(), person,
-                                       [](std::uint32_t p, const Cell& c) { return p < c.first_person; }) - 1;
+                                       [](std::uint32_t p, const Cell& c) { return p < c.first_person; }) -
+                      1;
     return {person, cell->first_household + layout.household_of[person],
             static_cast<std::uint32_t>(cell - layout.cells.begin())};
 }
@@ -46,7 +47,8 @@ Place find_person(const Layout& layout, std::uint32_t id) {
 LifeMonth look(const World& world, const std::vector<Shown>& shown, const Place& place) {
     LifeMonth month{world.month, {}};
     for (const Shown& column : shown)
-        month.values.push_back(world.value(column.slot, column.level == Level::person ? place.person : place.household));
+        month.values.push_back(
+            world.value(column.slot, column.level == Level::person ? place.person : place.household));
     return month;
 }
 
@@ -54,7 +56,8 @@ void collect_events(World& world, const Place& place, Life& life) {
     for (auto& cell : world.events_) {
         for (const Logged& logged : cell)
             if (logged.person == place.person)
-                life.events.push_back({logged.month, std::string(world.catalogue().events()[logged.event].name), logged.value});
+                life.events.push_back(
+                    {logged.month, std::string(world.catalogue().events()[logged.event].name), logged.value});
         cell.clear();
     }
 }
@@ -83,7 +86,8 @@ TwinLives life(const std::string& path, std::uint32_t person, std::uint32_t repl
     }
     const auto blocks = make_blocks(threads);
     Problems problems;
-    const auto foundation = Foundation::lay(registry(), spec.arms[0].inputs, spec.arms[0].settings, spec.options, *blocks, problems);
+    const auto foundation =
+        Foundation::lay(registry(), spec.arms[0].inputs, spec.arms[0].settings, spec.options, *blocks, problems);
     if (!foundation) throw RefusedInputs(std::move(problems));
     const Place place = find_person(foundation->layout(), person);
     TwinLives lives;
@@ -92,7 +96,8 @@ TwinLives life(const std::string& path, std::uint32_t person, std::uint32_t repl
     const auto shown = shown_columns(registry().catalogue, lives);
     spec.options.replicate = replicate;
     for (const Arm& arm : spec.arms) {
-        auto engine = make_engine(registry(), plan(), arm.inputs, arm.settings, spec.options, *foundation, *blocks, problems, false);
+        auto engine = make_engine(registry(), plan(), arm.inputs, arm.settings, spec.options, *foundation, *blocks,
+                                  problems, false);
         if (!engine) throw RefusedInputs(std::move(problems));
         engine->follow(place.household);
         engine->begin();

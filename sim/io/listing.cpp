@@ -49,8 +49,8 @@ Rows column_rows(const Catalogue& catalogue) {
     Rows rows;
     for (const ColumnInfo& c : catalogue.columns())
         rows.push_back({std::string(c.name), level_word(c.level), c.labels.empty() ? shown_unit(c.unit) : "labels",
-                        c.labels.empty() ? range_text(c.range) : "", std::string(c.doc) +
-                        (c.labels.empty() ? "" : " (" + std::string(c.labels) + ")")});
+                        c.labels.empty() ? range_text(c.range) : "",
+                        std::string(c.doc) + (c.labels.empty() ? "" : " (" + std::string(c.labels) + ")")});
     return rows;
 }
 
@@ -96,7 +96,8 @@ Json cards_json(const std::string& given_share, const std::string& folder) {
         if (!is_file(path)) continue;
         Sources sources;
         Diagnostics diagnostics;
-        const Node card = read_document(sources.add(path, read_text_file(path, largest_document).text), sources, diagnostics);
+        const Node card =
+            read_document(sources.add(path, read_text_file(path, largest_document).text), sources, diagnostics);
         const auto text = [&](std::string_view key) {
             const Member* member = card.find(key);
             return member ? member->value.text : std::string{};
@@ -114,8 +115,7 @@ Json cards_json(const std::string& given_share, const std::string& folder) {
 
 Rows card_rows(const std::string& share, const std::string& folder) {
     Rows rows;
-    for (const Json& card : cards_json(share, folder))
-        rows.push_back({card["id"], card["level"], card["title"]});
+    for (const Json& card : cards_json(share, folder)) rows.push_back({card["id"], card["level"], card["title"]});
     return rows;
 }
 
@@ -136,17 +136,26 @@ Json names_of(const std::vector<Reference>& items) {
 Json plan_json(const Registry& registry) {
     Json rules = Json::array();
     for (const RuleInfo& rule : registry.rules)
-        rules.push_back({{"rule", rule.name}, {"model", rule.model},
-                         {"phase", phase_names[static_cast<std::size_t>(rule.phase)]}, {"stage", rule.stage},
-                         {"writes", names_of(rule.writes)}, {"reads", names_of(rule.reads)},
-                         {"recalls", names_of(rule.recalls)}, {"others", names_of(rule.others)},
-                         {"uses", names_of(rule.uses)}, {"scales", names_of(rule.scales)},
-                         {"parameters", names_of(rule.params)}, {"streams", names_of(rule.draws)},
-                         {"adds", names_of(rule.adds)}, {"totals", names_of(rule.totals)},
-                         {"asks", names_of(rule.asks)}, {"takes", names_of(rule.takes)}});
+        rules.push_back({{"rule", rule.name},
+                         {"model", rule.model},
+                         {"phase", phase_names[static_cast<std::size_t>(rule.phase)]},
+                         {"stage", rule.stage},
+                         {"writes", names_of(rule.writes)},
+                         {"reads", names_of(rule.reads)},
+                         {"recalls", names_of(rule.recalls)},
+                         {"others", names_of(rule.others)},
+                         {"uses", names_of(rule.uses)},
+                         {"scales", names_of(rule.scales)},
+                         {"parameters", names_of(rule.params)},
+                         {"streams", names_of(rule.draws)},
+                         {"adds", names_of(rule.adds)},
+                         {"totals", names_of(rule.totals)},
+                         {"asks", names_of(rule.asks)},
+                         {"takes", names_of(rule.takes)}});
     std::stable_sort(rules.begin(), rules.end(), [](const Json& a, const Json& b) {
         const auto index = [](const Json& rule) {
-            return std::find(phase_names.begin(), phase_names.end(), rule["phase"].get<std::string>()) - phase_names.begin();
+            return std::find(phase_names.begin(), phase_names.end(), rule["phase"].get<std::string>()) -
+                   phase_names.begin();
         };
         return index(a) < index(b);
     });
@@ -155,13 +164,11 @@ Json plan_json(const Registry& registry) {
 
 std::string overview(const Registry& registry) {
     const Catalogue& c = registry.catalogue;
-    const Rows rows{{"models", std::to_string(registry.models.size())},
-                    {"columns", std::to_string(c.columns().size())},
-                    {"channels", std::to_string(c.channels().size())},
-                    {"parameters", std::to_string(c.parameters().size())},
-                    {"streams", std::to_string(c.streams().size())},
-                    {"tallies", std::to_string(c.tallies().size())},
-                    {"keys", std::to_string(c.keys().size())}};
+    const Rows rows{
+        {"models", std::to_string(registry.models.size())}, {"columns", std::to_string(c.columns().size())},
+        {"channels", std::to_string(c.channels().size())},  {"parameters", std::to_string(c.parameters().size())},
+        {"streams", std::to_string(c.streams().size())},    {"tallies", std::to_string(c.tallies().size())},
+        {"keys", std::to_string(c.keys().size())}};
     return aligned(rows) + "List one kind: catalogue columns, or with --json all of them.\n";
 }
 
@@ -191,9 +198,12 @@ std::string listing_text(const Registry& registry, std::string_view kind, const 
 std::string listing_json(const Registry& registry, std::string_view kind, const std::string& share) {
     Json out{{"schema", 1}};
     const auto cards = [&](std::string_view folder) { return cards_json(share, std::string(folder)); };
-    if (kind == "interventions") out["interventions"] = cards(interventions_folder);
-    else if (kind == "policies") out["policies"] = cards(policies_folder);
-    else if (kind == "plan") out["plan"] = plan_json(registry);
+    if (kind == "interventions")
+        out["interventions"] = cards(interventions_folder);
+    else if (kind == "policies")
+        out["policies"] = cards(policies_folder);
+    else if (kind == "plan")
+        out["plan"] = plan_json(registry);
     else {
         Json all = Json::parse(catalogue_json(registry));
         if (!kind.empty()) {

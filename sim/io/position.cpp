@@ -5,8 +5,10 @@ namespace sim::io {
 Position position_of(std::string_view text, std::size_t byte, std::uint32_t file) {
     Position at{file, 1, 1, 1};
     for (const char c : text.substr(0, byte)) {
-        if (c == '\n') ++at.line, at.column = 1;
-        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at.column;
+        if (c == '\n')
+            ++at.line, at.column = 1;
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+            ++at.column;
     }
     return at;
 }

@@ -47,8 +47,8 @@ std::vector<Variable> variables_of(const Catalogue& catalogue) {
     std::vector<Variable> variables;
     for (std::uint16_t slot = 0; slot < catalogue.tallies().size(); ++slot) {
         const TallyInfo& tally = catalogue.tallies()[slot];
-        variables.push_back({variable_name(tally.name), Kind::tally,
-                             whole_number(tally.unit) ? Element::i32 : Element::f32, slot});
+        variables.push_back(
+            {variable_name(tally.name), Kind::tally, whole_number(tally.unit) ? Element::i32 : Element::f32, slot});
     }
     for (std::uint16_t slot = 0; slot < catalogue.columns().size(); ++slot) {
         const ColumnInfo& column = catalogue.columns()[slot];
@@ -107,8 +107,10 @@ void Recorder::append_tally(const Engine& engine, const Variable& variable, std:
     for (std::size_t c = 0; c < communities; ++c)
         for (std::size_t g = 0; g < groups; ++g) {
             const Fixed sum = engine.tallies().row(c, g)[variable.slot];
-            if (variable.element == Element::i32) append(into, static_cast<std::int32_t>(sum / to_fixed(1)));
-            else append(into, static_cast<float>(from_fixed(sum)));
+            if (variable.element == Element::i32)
+                append(into, static_cast<std::int32_t>(sum / to_fixed(1)));
+            else
+                append(into, static_cast<float>(from_fixed(sum)));
         }
 }
 
@@ -127,7 +129,8 @@ void Recorder::append_people(const World& world, const Variable& variable, const
         while (person >= cell->first_person + cell->person_count) ++cell;
         const std::size_t row =
             column.level == Level::person ? person : cell->first_household + layout.household_of[person];
-        if (column.store == Store::fixed16) append(into, static_cast<float>(world.value(variable.slot, row)));
+        if (column.store == Store::fixed16)
+            append(into, static_cast<float>(world.value(variable.slot, row)));
         else {
             const std::byte* at = world.column_bytes(variable.slot) + row * size_of(column.type);
             into.insert(into.end(), at, at + size_of(column.type));

@@ -1,5 +1,6 @@
 #pragma once
-// What a run leaves behind, month by month, in memory until the run is complete: a few megabytes whatever the population.
+// What a run leaves behind, month by month, in memory until the run is complete: a few megabytes whatever the
+// population.
 
 #include <string>
 #include <vector>
@@ -38,7 +39,7 @@ struct RunRecord {
     std::uint32_t months = 0;                     // rows recorded, month 0 included
     std::vector<std::vector<std::byte>> series;   // per variable
     std::vector<Logged> events;
-    std::vector<std::int64_t> fingerprints;       // per month, if asked for: state of people and places, accounts apart
+    std::vector<std::int64_t> fingerprints;  // per month, if asked for: state of people and places, accounts apart
 };
 
 class Recorder {

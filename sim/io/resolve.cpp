@@ -14,14 +14,18 @@ std::string toml_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += std::string("\\") + c;
-        else if (c == '\n') out += "\\n";
-        else if (c == '\t') out += "\\t";
+        if (c == '"' || c == '\\')
+            out += std::string("\\") + c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += "\\t";
         else if (byte < 0x20 || byte == 0x7F) {
             char escaped[8];
             std::snprintf(escaped, sizeof escaped, "\\u%04X", byte);
             out += escaped;
-        } else out += c;
+        } else
+            out += c;
     }
     return out + "\"";
 }
@@ -47,7 +51,8 @@ public:
 
     std::string write() {
         if (origins_)
-            line("# " + scenario_.path + ", resolved: what it extends and what the command line set are merged in.\n"
+            line("# " + scenario_.path +
+                 ", resolved: what it extends and what the command line set are merged in.\n"
                  "# Each line says where its value was set. Data files are named from the folder of this command.");
         line("schema = 1");
         table(scenario_.document, {});
@@ -173,8 +178,8 @@ std::string resolved_json(const Scenario& scenario) {
     out["origin"] = std::move(writer.origin);
     Json data = Json::object();
     for (const CsvFile& file : scenario.data)
-        data[file.table.name()] = {{"file", scenario.sources.name(file.file)}, {"rows", file.table.rows()},
-                                   {"digest", hex(file.digest)}};
+        data[file.table.name()] = {
+            {"file", scenario.sources.name(file.file)}, {"rows", file.table.rows()}, {"digest", hex(file.digest)}};
     out["data"] = std::move(data);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -36,8 +36,7 @@ FileSpec spec_of(std::vector<Scenario>& arms, const RunArguments& arguments) {
     spec.options.seed = arguments.seed.value_or(static_cast<std::uint64_t>(first.number("run.seed", 1)));
     spec.options.months = arms.front().months;
     spec.options.scale = arguments.scale.value_or(first.number("run.scale", 1));
-    spec.options.panel_households =
-        arguments.panel.value_or(static_cast<std::size_t>(first.number("run.panel", 0)));
+    spec.options.panel_households = arguments.panel.value_or(static_cast<std::size_t>(first.number("run.panel", 0)));
     spec.options.block = arguments.block;
     spec.command = arguments.command;
     spec.fingerprints = arguments.fingerprints;
@@ -47,16 +46,18 @@ FileSpec spec_of(std::vector<Scenario>& arms, const RunArguments& arguments) {
 
 std::string duration(double seconds) {
     char text[40];
-    if (seconds < 60) std::snprintf(text, sizeof text, "%.2g s", seconds);
-    else std::snprintf(text, sizeof text, "%.0f min %02.0f s", static_cast<double>(static_cast<long>(seconds / 60)),
-                       seconds - 60 * static_cast<double>(static_cast<long>(seconds / 60)));
+    if (seconds < 60)
+        std::snprintf(text, sizeof text, "%.2g s", seconds);
+    else
+        std::snprintf(text, sizeof text, "%.0f min %02.0f s", static_cast<double>(static_cast<long>(seconds / 60)),
+                      seconds - 60 * static_cast<double>(static_cast<long>(seconds / 60)));
     return text;
 }
 
 void show_progress(const Shell& shell, const Progress& p) {
     char line[160];
-    std::snprintf(line, sizeof line, "\r\033[Krun %zu of %zu, month %u of %u, %zu people, %s, %s left, %zu MB", p.run + 1,
-                  p.runs, p.month, p.months, p.people, duration(p.seconds).c_str(), duration(p.left).c_str(),
+    std::snprintf(line, sizeof line, "\r\033[Krun %zu of %zu, month %u of %u, %zu people, %s, %s left, %zu MB",
+                  p.run + 1, p.runs, p.month, p.months, p.people, duration(p.seconds).c_str(), duration(p.left).c_str(),
                   peak_memory() >> 20U);
     shell.err << line << std::flush;
 }
@@ -65,20 +66,29 @@ int signal_exit(int signal) { return signal == SIGTERM ? exit_terminated : exit_
 
 void show_report(const RunReport& report, const Shell& shell) {
     if (shell.json) {
-        const nlohmann::ordered_json out{
-            {"schema", 1}, {"ok", true}, {"path", report.path}, {"runs", report.runs}, {"agents", report.agents_slots},
-            {"households", report.households}, {"threads", report.threads}, {"seconds", report.seconds},
-            {"founding_seconds", report.founding_seconds}, {"stepping_seconds", report.stepping_seconds},
-            {"writing_seconds", report.writing_seconds}, {"world_bytes", report.world_bytes},
-            {"peak_bytes", report.peak_bytes}, {"checkpoints", report.checkpoints}};
+        const nlohmann::ordered_json out{{"schema", 1},
+                                         {"ok", true},
+                                         {"path", report.path},
+                                         {"runs", report.runs},
+                                         {"agents", report.agents_slots},
+                                         {"households", report.households},
+                                         {"threads", report.threads},
+                                         {"seconds", report.seconds},
+                                         {"founding_seconds", report.founding_seconds},
+                                         {"stepping_seconds", report.stepping_seconds},
+                                         {"writing_seconds", report.writing_seconds},
+                                         {"world_bytes", report.world_bytes},
+                                         {"peak_bytes", report.peak_bytes},
+                                         {"checkpoints", report.checkpoints}};
         shell.out << out.dump(2) << "\n";
         return;
     }
     shell.out << report.path << "\n";
     if (shell.quiet) return;
     shell.err << report.runs << (report.runs == 1 ? " run of " : " runs of ") << report.agents_slots << " agents in "
-              << duration(report.seconds) << " on " << report.threads << (report.threads == 1 ? " thread, " : " threads, ")
-              << (report.peak_bytes >> 20U) << " MB at most\nnext: querencia compare " << report.path << "\n";
+              << duration(report.seconds) << " on " << report.threads
+              << (report.threads == 1 ? " thread, " : " threads, ") << (report.peak_bytes >> 20U)
+              << " MB at most\nnext: querencia compare " << report.path << "\n";
 }
 
 int drive(RunRequest& request, const RunArguments& arguments, const Shell& shell,
@@ -127,7 +137,8 @@ int run_command(const RunArguments& arguments, const ReaderOptions& given, const
                 return fail(shell, exit_usage, "two scenarios are called '" + scenarios[i].name + "'",
                             "arms are told apart by file name: copy or rename one");
     if (const std::string key = differing_setting(scenarios, arguments); !key.empty())
-        return fail(shell, exit_scenario, "the scenarios differ in run." + key + ", which is one for all arms of a file",
+        return fail(shell, exit_scenario,
+                    "the scenarios differ in run." + key + ", which is one for all arms of a file",
                     "give --" + key + ", or let both extend one baseline");
     RunRequest request;
     request.spec = spec_of(scenarios, arguments);

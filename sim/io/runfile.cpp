@@ -21,7 +21,9 @@ std::string label_of(std::string_view declared) {
 }
 
 // CF units must parse: money, people and SD are dimensionless there, and say what they are in other attributes.
-std::string cf_unit(std::string_view unit) { return unit == "km" || unit == "h" || unit == "d" ? std::string(unit) : "1"; }
+std::string cf_unit(std::string_view unit) {
+    return unit == "km" || unit == "h" || unit == "d" ? std::string(unit) : "1";
+}
 
 void describe_number(hid_t dataset, std::string_view name, std::string_view unit, std::string_view doc) {
     set_attribute(dataset, "long_name", label_of(name));
@@ -38,7 +40,8 @@ void describe_column(hid_t dataset, const ColumnInfo& column) {
     const double range[]{column.range.low, column.range.high};
     set_attribute(dataset, "valid_range", std::span<const double>(range));
     if (column.labels.empty()) return;
-    std::vector<std::int8_t> values(1 + static_cast<std::size_t>(std::count(column.labels.begin(), column.labels.end(), ' ')));
+    std::vector<std::int8_t> values(
+        1 + static_cast<std::size_t>(std::count(column.labels.begin(), column.labels.end(), ' ')));
     std::iota(values.begin(), values.end(), std::int8_t{0});
     set_attribute(dataset, "flag_values", std::span<const std::int8_t>(values));
     set_attribute(dataset, "flag_meanings", std::string(column.labels));
@@ -63,7 +66,8 @@ double days_to(int year, int month) {
 std::pair<int, int> first_month(const Table& scenario) {
     const std::string start = scenario.text("start", "2024-01");
     const auto year = parse_number(std::string_view(start).substr(0, 4));
-    const auto month = start.size() >= 7 ? parse_number(std::string_view(start).substr(5, 2)) : std::optional<double>(1);
+    const auto month =
+        start.size() >= 7 ? parse_number(std::string_view(start).substr(5, 2)) : std::optional<double>(1);
     return {year ? static_cast<int>(*year) : 2024, month ? static_cast<int>(*month) : 1};
 }
 
@@ -89,8 +93,8 @@ RunFile::RunFile(const Registry& registry, const FileSpec& spec, const World& wo
     for (const Arm& arm : spec.arms) {
         auto& rows = account_rows_.emplace_back();
         for (const std::string& name : arm.inputs.scenario.children("programme"))
-            rows.push_back(static_cast<std::size_t>(
-                std::lower_bound(programmes_.begin(), programmes_.end(), name) - programmes_.begin()));
+            rows.push_back(static_cast<std::size_t>(std::lower_bound(programmes_.begin(), programmes_.end(), name) -
+                                                    programmes_.begin()));
     }
 }
 
@@ -104,7 +108,8 @@ RunFile RunFile::create(const std::string& path, const Registry& registry, const
     run.make_people(world);
     run.make_variables(registry.catalogue);
     if (spec.fingerprints) {
-        run.fingerprint_ = make_dataset(run.file_, "fingerprint", Element::i64, {{run.arms_, run.replicates_, run.months_}, {}, 0});
+        run.fingerprint_ =
+            make_dataset(run.file_, "fingerprint", Element::i64, {{run.arms_, run.replicates_, run.months_}, {}, 0});
         set_attribute(run.fingerprint_, "long_name", std::string("digest of the state of all people and places"));
         const hid_t scales[]{run.scales_["scenario"], run.scales_["replicate"], run.scales_["month"]};
         attach_scales(run.fingerprint_, scales);
@@ -147,8 +152,8 @@ void RunFile::make_dimensions(const FileSpec& spec, const World& world, const Gr
         set_attribute(dataset, "long_name", meaning);
         scales_[name] = std::move(dataset);
     };
-    const auto number_scale = [&](hid_t parent, const std::string& name, Element element, hsize_t size, const void* values,
-                                  const std::string& meaning) {
+    const auto number_scale = [&](hid_t parent, const std::string& name, Element element, hsize_t size,
+                                  const void* values, const std::string& meaning) {
         Handle dataset = make_dataset(parent, name, element, {{size}, {}, 0});
         write_all(dataset, element, values);
         make_scale(dataset, name, true);
@@ -178,7 +183,8 @@ void RunFile::make_dimensions(const FileSpec& spec, const World& world, const Gr
         attach_scales(dataset, scale);
         return dataset;
     };
-    Handle time = coordinate(make_dataset(file_, "time", Element::f64, {{months_}, {}, 0}), "month", "date of the month's start");
+    Handle time =
+        coordinate(make_dataset(file_, "time", Element::f64, {{months_}, {}, 0}), "month", "date of the month's start");
     write_all(time, Element::f64, days.data());
     const std::string first = std::to_string(year) + "-" + (month < 10 ? "0" : "") + std::to_string(month) + "-01";
     set_attribute(time, "units", "days since " + first);
@@ -264,7 +270,8 @@ void RunFile::make_variables(const Catalogue& catalogue) {
 void RunFile::open_variables() {
     for (const Variable& variable : variables_)
         datasets_.push_back(exists(group_of(variable.kind), variable.name)
-                                ? open_dataset(group_of(variable.kind), variable.name) : Handle());
+                                ? open_dataset(group_of(variable.kind), variable.name)
+                                : Handle());
     if (exists(file_, "fingerprint")) fingerprint_ = open_dataset(file_, "fingerprint");
 }
 
@@ -283,7 +290,8 @@ void RunFile::make_provenance(const FileSpec& spec) {
     set_attribute(file_, "title", "Querencia run: " + spec.arms.front().title);
     set_attribute(file_, "institution", std::string("produced with Querencia; not an official projection"));
     set_attribute(file_, "source", "Querencia " + std::string(version()) + ", an agent-based simulation");
-    set_attribute(file_, "references", std::string("models/CATALOGUE.md and the pages of the models, in the source tree"));
+    set_attribute(file_, "references",
+                  std::string("models/CATALOGUE.md and the pages of the models, in the source tree"));
     set_attribute(file_, "history", "made by: " + spec.command);
     set_attribute(file_, "limits", std::string(limits_text()));
     set_attribute(file_, "file_type", std::string("querencia run"));
@@ -333,7 +341,9 @@ void RunFile::write_accounts(const RunRecord& record, std::size_t v) {
 
 void RunFile::write_events() {
     std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) {
-        const auto key = [](const Event& e) { return std::tuple(e.scenario, e.replicate, e.logged.month, e.logged.person); };
+        const auto key = [](const Event& e) {
+            return std::tuple(e.scenario, e.replicate, e.logged.month, e.logged.person);
+        };
         return key(a) < key(b);
     });
     const Handle group = make_group(file_, "events");
@@ -347,10 +357,14 @@ void RunFile::write_events() {
         set_attribute(dataset, "units", std::string("1"));
     };
     put("scenario_index", Element::u8, [](const Event& e) { return static_cast<std::uint8_t>(e.scenario); }, "arm");
-    put("replicate_index", Element::u16, [](const Event& e) { return static_cast<std::uint16_t>(e.replicate); }, "replicate");
+    put(
+        "replicate_index", Element::u16, [](const Event& e) { return static_cast<std::uint16_t>(e.replicate); },
+        "replicate");
     put("month_index", Element::u16, [](const Event& e) { return e.logged.month; }, "month in which it happened");
     put("person_id", Element::u32, [&](const Event& e) { return person_id_[e.logged.person]; }, "simulated person");
-    put("event_index", Element::u16, [](const Event& e) { return e.logged.event; }, "what happened: position in event_name");
+    put(
+        "event_index", Element::u16, [](const Event& e) { return e.logged.event; },
+        "what happened: position in event_name");
     put("value", Element::f32, [](const Event& e) { return e.logged.value; }, "how much");
     write_texts(group, "event_name", event_names_);
 }

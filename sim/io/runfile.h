@@ -1,6 +1,6 @@
 #pragma once
-// The run file: netCDF-4 compatible HDF5 that xarray, h5py, ncdump and R open as it is. Written as NAME.part, renamed when
-// complete, so a file under its final name is always whole.
+// The run file: netCDF-4 compatible HDF5 that xarray, h5py, ncdump and R open as it is. Written as NAME.part, renamed
+// when complete, so a file under its final name is always whole.
 
 #include <map>
 #include <string>

@@ -114,8 +114,11 @@ Scenario read_scenario_text(const std::string& name, std::string text, const Reg
 void add_problems(Scenario& scenario, const Problems& problems) {
     for (const Problem& problem : problems) {
         if (!problem.path.empty() && scenario.diagnostics.names(problem.path)) continue;
-        Diagnostic d{.code = problem.code, .at = place_of(scenario, problem.path), .path = problem.path,
-                     .message = problem.message, .warning = problem.warning};
+        Diagnostic d{.code = problem.code,
+                     .at = place_of(scenario, problem.path),
+                     .path = problem.path,
+                     .message = problem.message,
+                     .warning = problem.warning};
         if (!problem.help.empty()) d.help.push_back(problem.help);
         scenario.diagnostics.add(std::move(d));
     }
@@ -136,7 +139,8 @@ std::string report_json(std::span<const Scenario> scenarios) {
         errors += scenario.diagnostics.errors();
         warnings += scenario.diagnostics.warnings();
         exit = std::max(exit, scenario.diagnostics.exit_code());
-        for (const auto& problem : scenario.diagnostics.json(scenario.sources)) problems.push_back(nlohmann::ordered_json(problem));
+        for (const auto& problem : scenario.diagnostics.json(scenario.sources))
+            problems.push_back(nlohmann::ordered_json(problem));
     }
     out["ok"] = errors == 0;
     out["exit_code"] = exit;

@@ -96,13 +96,16 @@ Json tree_schema(const KeyTree& tree, bool complete) {
 }
 
 Json parameter_schema(const ParameterInfo& parameter) {
-    Json schema{{"description", described(std::string(parameter.doc) + " Source: " + std::string(parameter.source) + ".",
-                                          parameter.unit,
-                                          parameter.value.size() == 1 ? number_text(parameter.value[0]) : "")}};
+    Json schema{
+        {"description", described(std::string(parameter.doc) + " Source: " + std::string(parameter.source) + ".",
+                                  parameter.unit, parameter.value.size() == 1 ? number_text(parameter.value[0]) : "")}};
     Json number = number_schema(parameter.unit, parameter.range, stands_bare(parameter.unit));
-    if (parameter.value.size() == 1) schema.update(number);
+    if (parameter.value.size() == 1)
+        schema.update(number);
     else
-        schema.update({{"type", "array"}, {"items", number}, {"minItems", parameter.value.size()},
+        schema.update({{"type", "array"},
+                       {"items", number},
+                       {"minItems", parameter.value.size()},
                        {"maxItems", parameter.value.size()}});
     return schema;
 }
@@ -117,8 +120,10 @@ Json parameters_schema(const Catalogue& catalogue) {
     }
     for (auto& [owner, inner] : by_owner)
         properties[owner] = {{"type", "object"}, {"properties", std::move(inner)}, {"additionalProperties", false}};
-    return {{"type", "object"}, {"description", "Numbers of the models, changed from their defaults."},
-            {"properties", std::move(properties)}, {"additionalProperties", false}};
+    return {{"type", "object"},
+            {"description", "Numbers of the models, changed from their defaults."},
+            {"properties", std::move(properties)},
+            {"additionalProperties", false}};
 }
 
 std::string finished(Json schema, std::string_view title) {

@@ -39,8 +39,10 @@ std::size_t invalid_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const unsigned first = byte(i), second = byte(i + 1);
         std::size_t length = 0;
-        if (first < 0x80) length = 1;
-        else if (first >= 0xC2 && first <= 0xDF && tail(i + 1)) length = 2;
+        if (first < 0x80)
+            length = 1;
+        else if (first >= 0xC2 && first <= 0xDF && tail(i + 1))
+            length = 2;
         else if ((first & 0xF0U) == 0xE0 && tail(i + 1) && tail(i + 2) && !(first == 0xE0 && second < 0xA0) &&
                  !(first == 0xED && second > 0x9F))
             length = 3;

@@ -26,18 +26,15 @@ public:
 
     std::size_t threads() const override { return threads_; }
 
-    void run(std::size_t n,
-             const std::function<void(std::size_t block, std::size_t thread)>& work) override {
+    void run(std::size_t n, const std::function<void(std::size_t block, std::size_t thread)>& work) override {
         const auto span_of_blocks = [&](const tbb::blocked_range<std::size_t>& range) {
-            const auto thread =
-                static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
+            const auto thread = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
             for (std::size_t block = range.begin(); block < range.end(); ++block) {
                 work(block, thread);
             }
         };
         arena_.execute([&] {
-            tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), span_of_blocks,
-                              tbb::simple_partitioner());
+            tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), span_of_blocks, tbb::simple_partitioner());
         });
     }
 

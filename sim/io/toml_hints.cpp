@@ -57,10 +57,10 @@ std::string value_hint(std::string_view value) {
     if (number && first == '0') return "write the number without leading zeros";
     if (number && first == '.') return "write a digit before the decimal point: 0" + std::string(value);
     std::string lower(value);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    if (lower == "yes" || lower == "on" || lower == "true") return "write true, or \"" + std::string(value) + "\" for text";
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (lower == "yes" || lower == "on" || lower == "true")
+        return "write true, or \"" + std::string(value) + "\" for text";
     if (lower == "no" || lower == "off" || lower == "false")
         return "write false, or \"" + std::string(value) + "\" for text";
     if (is_letter(first)) return "write text in quotes: \"" + std::string(value) + "\"";
@@ -114,13 +114,16 @@ std::string syntax_hint(std::string_view message, std::string_view line, std::ui
         if (has(line, curly)) return "use straight quotes: \"";
     const std::string_view content = trim(line.substr(0, line.find('#')));
     const std::size_t equals = content.find('=');
-    if (std::count(line.begin(), line.end(), '"') % 2 == 1 && has(message, "string")) return "the closing quote is missing";
+    if (std::count(line.begin(), line.end(), '"') % 2 == 1 && has(message, "string"))
+        return "the closing quote is missing";
     if (content.starts_with('[') && equals == std::string_view::npos)
         return has(message, "bare key") ? "put names with other letters in quotes" : "";
     if (equals == std::string_view::npos) return has(content, ":") ? "write '=' between key and value" : "";
     if (column <= line.find('=')) {
         if (has(content.substr(0, equals), ":")) return "write '=' between key and value";
-        return has(message, "bare key") || has(message, "expected '='") ? "put names with spaces or other letters in quotes" : "";
+        return has(message, "bare key") || has(message, "expected '='")
+                   ? "put names with spaces or other letters in quotes"
+                   : "";
     }
     if (content.find('=', equals + 1) != std::string_view::npos && !has(content, "{"))
         return "write one key and value per line";

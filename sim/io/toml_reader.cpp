@@ -66,14 +66,20 @@ private:
     }
 
     static void fill_value(Node& out, const toml::node& source) {
-        if (const auto* text = source.as_string()) out.kind = NodeKind::text, out.text = text->get();
-        else if (const auto* flag = source.as_boolean()) out.kind = NodeKind::flag, out.flag = flag->get();
+        if (const auto* text = source.as_string())
+            out.kind = NodeKind::text, out.text = text->get();
+        else if (const auto* flag = source.as_boolean())
+            out.kind = NodeKind::flag, out.flag = flag->get();
         else if (const auto* whole = source.as_integer())
             out.kind = NodeKind::number, out.number = static_cast<double>(whole->get());
-        else if (const auto* real = source.as_floating_point()) out.kind = NodeKind::number, out.number = real->get();
-        else if (const auto* date = source.as_date()) out.kind = NodeKind::text, out.text = iso(date->get());
-        else if (const auto* time = source.as_time()) out.kind = NodeKind::text, out.text = iso(time->get());
-        else if (const auto* moment = source.as_date_time()) out.kind = NodeKind::text, out.text = iso(moment->get());
+        else if (const auto* real = source.as_floating_point())
+            out.kind = NodeKind::number, out.number = real->get();
+        else if (const auto* date = source.as_date())
+            out.kind = NodeKind::text, out.text = iso(date->get());
+        else if (const auto* time = source.as_time())
+            out.kind = NodeKind::text, out.text = iso(time->get());
+        else if (const auto* moment = source.as_date_time())
+            out.kind = NodeKind::text, out.text = iso(moment->get());
     }
 
     std::uint32_t file_;

@@ -35,7 +35,10 @@ std::string shown_quantity(double value, std::string_view unit) {
 }
 
 Wanted wanted(const KeyInfo& key) {
-    Wanted w{.kind = key.kind, .unit = key.unit, .range = key.range, .choices = key.choices,
+    Wanted w{.kind = key.kind,
+             .unit = key.unit,
+             .range = key.range,
+             .choices = key.choices,
              .default_text = std::string(key.value)};
     if (const auto number = parse_number(key.value); number && key.kind == KeyKind::number)
         w.default_text = shown_quantity(*number, key.unit);
@@ -46,7 +49,8 @@ Wanted wanted(const KeyInfo& key) {
 }
 
 Wanted wanted(const ParameterInfo& parameter) {
-    Wanted w{.kind = parameter.value.size() == 1 ? KeyKind::number : KeyKind::number_list, .unit = parameter.unit,
+    Wanted w{.kind = parameter.value.size() == 1 ? KeyKind::number : KeyKind::number_list,
+             .unit = parameter.unit,
              .range = parameter.range};
     if (parameter.value.size() == 1) w.default_text = shown_quantity(parameter.value[0], parameter.unit);
     w.range_source = "source of the default and its range: " + std::string(parameter.source);
@@ -63,9 +67,12 @@ public:
 
     std::optional<double> number(const Node& node) {
         std::optional<double> value;
-        if (node.kind == NodeKind::number) value = bare(node);
-        else if (node.kind == NodeKind::text) value = quantity(node);
-        else wrong_kind(node, number_form());
+        if (node.kind == NodeKind::number)
+            value = bare(node);
+        else if (node.kind == NodeKind::text)
+            value = quantity(node);
+        else
+            wrong_kind(node, number_form());
         if (!value) return std::nullopt;
         if (!std::isfinite(*value)) return fail("RS201", node, name_ + " is not a finite number", {});
         if (*value < wanted_.range.low || *value > wanted_.range.high) return out_of_range(node, *value);
@@ -100,8 +107,10 @@ public:
         bool good = true;
         for (const Node& item : node.items) {
             const auto value = read(item);
-            if (value) values.push_back(*value);
-            else good = false;
+            if (value)
+                values.push_back(*value);
+            else
+                good = false;
         }
         if (!good) return std::nullopt;
         return Value(std::move(values));
@@ -114,8 +123,8 @@ public:
 private:
     std::optional<double> bare(const Node& node) {
         if (wanted_.bare || node.number == 0 || !std::isfinite(node.number)) return node.number;
-        return fail("RS202", node, name_ + " needs a unit",
-                    "write " + shown_quantity(node.number, wanted_.unit), accepted());
+        return fail("RS202", node, name_ + " needs a unit", "write " + shown_quantity(node.number, wanted_.unit),
+                    accepted());
     }
 
     std::optional<double> quantity(const Node& node) {
@@ -168,7 +177,10 @@ private:
 
     std::optional<double> fail(std::string code, const Node& node, std::string message, std::string label,
                                std::string help = {}, std::string more = {}) {
-        Diagnostic d{.code = std::move(code), .at = node.at, .path = path_, .message = std::move(message),
+        Diagnostic d{.code = std::move(code),
+                     .at = node.at,
+                     .path = path_,
+                     .message = std::move(message),
                      .label = std::move(label)};
         for (std::string* line : {&help, &more})
             if (!line->empty()) d.help.push_back(std::move(*line));
@@ -217,7 +229,8 @@ std::optional<Value> read_value(const Node& node, const std::string& path, const
             return reader.list<double>(node, "a list: each " + reader.number_form(),
                                        [&](const Node& item) { return reader.number(item); });
         case KeyKind::text_list:
-            return reader.list<std::string>(node, "a list of texts", [&](const Node& item) { return reader.text(item); });
+            return reader.list<std::string>(node, "a list of texts",
+                                            [&](const Node& item) { return reader.text(item); });
     }
     return std::nullopt;
 }

@@ -41,15 +41,15 @@ template <class Info> std::uint16_t find_by_name(const std::vector<Info>& infos,
 }  // namespace
 
 std::uint16_t Catalogue::insert(const Stream& s) { return append(streams_, {s.name, s.lanes, hash32(s.name)}); }
-std::uint16_t Catalogue::insert(const Total& t) { return append(totals_, {t.name, t.unit, t.doc, t.size, t.per_account}); }
+std::uint16_t Catalogue::insert(const Total& t) {
+    return append(totals_, {t.name, t.unit, t.doc, t.size, t.per_account});
+}
 std::uint16_t Catalogue::insert(const Queue& q) {
     return append(queues_, {q.name, q.doc, q.scope, q.classes, q.per_account});
 }
 std::uint16_t Catalogue::insert(const Roster& r) { return append(rosters_, {r.name, {}, r.doc}); }
 std::uint16_t Catalogue::insert(const Event& e) { return append(events_, {e.name, e.unit, e.doc}); }
-std::uint16_t Catalogue::insert(const Tally& t) {
-    return append(tallies_, {t.name, t.unit, t.audience, t.doc, t.per});
-}
+std::uint16_t Catalogue::insert(const Tally& t) { return append(tallies_, {t.name, t.unit, t.audience, t.doc, t.per}); }
 
 std::uint16_t Catalogue::insert_column(ColumnInfo info) {
 #ifdef QUERENCIA_FULL_PRECISION

@@ -137,8 +137,8 @@ private:
     void remember(const void* declaration, std::uint16_t slot) { known_.emplace(declaration, slot); }
 
     template <class T, Level L> std::uint16_t insert(const Column<T, L>& c) {
-        ColumnInfo info{c.name, c.unit, c.range, c.start, c.doc, c.labels, L, type_of<T>(), c.store,
-                        c.publish_bits, 0, c.fixed, c.sensitive, c.record, c.paired, c.groups};
+        ColumnInfo info{c.name,  c.unit,         c.range, c.start, c.doc,       c.labels, L,        type_of<T>(),
+                        c.store, c.publish_bits, 0,       c.fixed, c.sensitive, c.record, c.paired, c.groups};
         return insert_column(info);
     }
     template <Level L> std::uint16_t insert(const Channel<L>& c) {
@@ -146,8 +146,8 @@ private:
         return static_cast<std::uint16_t>(channels_.size() - 1);
     }
     template <std::size_t N> std::uint16_t insert(const ParameterSet<N>& p) {
-        return insert_parameter({p.name, p.unit, p.range, {p.value.begin(), p.value.end()}, p.prior, p.labels, p.doc,
-                                 p.source, 0});
+        return insert_parameter(
+            {p.name, p.unit, p.range, {p.value.begin(), p.value.end()}, p.prior, p.labels, p.doc, p.source, 0});
     }
     std::uint16_t insert(const Parameter& p) {
         return insert_parameter({p.name, p.unit, p.range, {p.value}, p.prior, {}, p.doc, p.source, 0});

@@ -31,8 +31,7 @@ template <class... A> constexpr std::uint8_t group_by(A... audiences) {
 }
 
 // State. The part of `name` before '/' is the model that owns it: only that model's rules write it.
-template <class T, Level L = Level::person>
-struct Column {
+template <class T, Level L = Level::person> struct Column {
     using value_type = T;
     static constexpr Level level = L;
     std::string_view name;
@@ -60,8 +59,7 @@ template <class T> using CountryColumn = Column<T, Level::country>;
 // every month. Person channels live only while a tile is worked on; community and country channels last the month.
 enum class Neutral : std::uint8_t { factor, addend };
 
-template <Level L = Level::person>
-struct Channel {
+template <Level L = Level::person> struct Channel {
     static constexpr Level level = L;
     std::string_view name;
     std::string_view unit;
@@ -96,8 +94,7 @@ struct Parameter {
 };
 
 // The same for a short list of numbers that belong together (one per sector, schooling level, ...).
-template <std::size_t N>
-struct ParameterSet {
+template <std::size_t N> struct ParameterSet {
     static constexpr std::size_t size = N;
     std::string_view name;
     std::string_view unit;
@@ -174,8 +171,7 @@ struct Key {
 };
 
 // Compile-time list of declarations.
-template <const auto&... Items>
-struct list {
+template <const auto&... Items> struct list {
     static constexpr std::size_t size = sizeof...(Items);
 };
 

@@ -38,12 +38,12 @@ struct Layout {
     std::vector<Community> communities;
     std::vector<Cell> cells;
     std::vector<std::uint32_t> person_id;         // entity id of the random numbers; relocation slots repeat an id
-    std::vector<std::uint32_t> household_first;   // household -> first person (global slot); one extra entry at the end
-    std::vector<std::uint16_t> household_of;      // person -> household, counted inside the cell
+    std::vector<std::uint32_t> household_first;  // household -> first person (global slot); one extra entry at the end
+    std::vector<std::uint16_t> household_of;  // person -> household, counted inside the cell
     // tie slot k of person p: ties[k][p], an id inside p's cell (or its halo), or no_tie
     std::array<std::vector<std::uint16_t>, tie_slots> ties;
-    std::vector<std::uint32_t> halo;              // global person slots
-    std::vector<std::uint32_t> focus;             // people followed one by one (all returnees), ascending slots
+    std::vector<std::uint32_t> halo;  // global person slots
+    std::vector<std::uint32_t> focus;  // people followed one by one (all returnees), ascending slots
     std::vector<std::uint32_t> panel_households;  // sampled households, ascending
     double persons_per_agent = 1;
 

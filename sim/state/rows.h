@@ -82,7 +82,8 @@ inline RowNumbers survey_numbers(const Inputs& inputs, std::string_view indicato
         return RowNumbers(fallback);
     double latest = -1;
     for (std::size_t row = 0; row < survey->rows(); ++row)
-        if (survey->text(row, "indicator") == indicator) latest = std::max(latest, survey->number(row, "year").value_or(-1));
+        if (survey->text(row, "indicator") == indicator)
+            latest = std::max(latest, survey->number(row, "year").value_or(-1));
     std::vector<Measured> asked;
     double answers = 0, common = 0;
     for (std::size_t row = 0; row < survey->rows(); ++row) {

@@ -183,7 +183,8 @@ std::uint64_t World::community_fingerprint(std::size_t community) const {
     const std::size_t homes = last.first_household + last.household_count - first.first_household;
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
         const ColumnInfo& info = catalogue_->columns()[slot];
-        if (info.level == Level::person) digest_rows(digest, columns_[slot], info.stored_size(), first.first_person, persons);
+        if (info.level == Level::person)
+            digest_rows(digest, columns_[slot], info.stored_size(), first.first_person, persons);
         if (info.level == Level::household)
             digest_rows(digest, columns_[slot], info.stored_size(), first.first_household, homes);
         if (info.level == Level::community) digest_rows(digest, columns_[slot], info.stored_size(), community, 1);

@@ -103,14 +103,14 @@ public:
     std::uint32_t month = 0;  // months completed
     // Kept public for the engine and checkpoints, which are the only ones that reach in:
     std::vector<std::vector<Fixed>> totals_;                    // [total][community x entry]
-    std::vector<std::vector<float>> channels_;                  // [channel][community] or [channel][0]; person: empty
-    std::vector<std::vector<std::vector<Request>>> requests_;   // [queue][cell], emptied when resolved
-    std::vector<std::vector<std::vector<Grant>>> grants_;       // [queue][cell], ascending person
-    std::vector<std::vector<std::int64_t>> capacity_;           // [queue][community x class] or [queue][class]
+    std::vector<std::vector<float>> channels_;  // [channel][community] or [channel][0]; person: empty
+    std::vector<std::vector<std::vector<Request>>> requests_;  // [queue][cell], emptied when resolved
+    std::vector<std::vector<std::vector<Grant>>> grants_;  // [queue][cell], ascending person
+    std::vector<std::vector<std::int64_t>> capacity_;  // [queue][community x class] or [queue][class]
     std::vector<std::vector<std::vector<RosterRow>>> rosters_;  // [roster][cell], ascending (person, account)
-    std::vector<std::uint32_t> public_words_;                   // per cell: its people, then its halo
-    std::vector<std::vector<Logged>> events_;                   // per cell, in order of happening
-    std::array<std::vector<std::uint8_t>, tie_slots> strength_; // tie strength, 0..255 = 0..1
+    std::vector<std::uint32_t> public_words_;  // per cell: its people, then its halo
+    std::vector<std::vector<Logged>> events_;  // per cell, in order of happening
+    std::array<std::vector<std::uint8_t>, tie_slots> strength_;  // tie strength, 0..255 = 0..1
 
     [[nodiscard]] std::uint32_t public_start(const Cell& cell) const { return cell.first_person + cell.first_halo; }
 

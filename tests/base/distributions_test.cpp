@@ -10,16 +10,13 @@ namespace {
 constexpr int steps = 20000;
 
 // Midpoints of equal shares: an average over them is an integral over the uniform.
-float midpoint(int i) {
-    return (static_cast<float>(i) + 0.5f) / static_cast<float>(steps);
-}
+float midpoint(int i) { return (static_cast<float>(i) + 0.5f) / static_cast<float>(steps); }
 
 struct Moments {
     double mean = 0.0, variance = 0.0;
 };
 
-template <class Draw>
-Moments moments_of(Draw draw) {
+template <class Draw> Moments moments_of(Draw draw) {
     double sum = 0.0, squares = 0.0;
     auto before = draw(midpoint(0));
     for (int i = 0; i < steps; ++i) {

@@ -13,8 +13,7 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr float nan_value = std::numeric_limits<float>::quiet_NaN();
 
-template <class Ours, class Oracle>
-double worst_between(double low, double high, Ours ours, Oracle oracle) {
+template <class Ours, class Oracle> double worst_between(double low, double high, Ours ours, Oracle oracle) {
     constexpr int steps = 200000;
     double worst = 0.0;
     for (int i = 0; i <= steps; ++i) {
@@ -28,8 +27,7 @@ double worst_between(double low, double high, Ours ours, Oracle oracle) {
 }
 
 // Through floats of all sizes between two bit patterns.
-template <class Ours, class Oracle>
-double worst_over_sizes(float low, float high, Ours ours, Oracle oracle) {
+template <class Ours, class Oracle> double worst_over_sizes(float low, float high, Ours ours, Oracle oracle) {
     const auto begin = std::bit_cast<std::uint32_t>(low), end = std::bit_cast<std::uint32_t>(high);
     double worst = 0.0;
     for (std::uint32_t bits = begin; bits < end; bits += (end - begin) / 200000 + 1) {
@@ -72,8 +70,7 @@ TEST_CASE("float functions keep their stated errors") {
     CHECK(worst_over_sizes(1e-20f, 3e38f, log1p, [](double x) { return std::log1p(x); }) < 1.5e-7);
     CHECK(worst_between(-0.9999, -1e-6, log1p, [](double x) { return std::log1p(x); }) < 1.5e-7);
     CHECK(worst_over_sizes(1e-20f, 30.0f, tanh, [](double x) { return std::tanh(x); }) < 2e-7);
-    CHECK(worst_between(-87.0, 88.0, logistic, [](double x) { return 1 / (1 + std::exp(-x)); }) <
-          2e-7);
+    CHECK(worst_between(-87.0, 88.0, logistic, [](double x) { return 1 / (1 + std::exp(-x)); }) < 2e-7);
 }
 
 TEST_CASE("double functions and pow keep their stated errors") {
@@ -179,9 +176,8 @@ TEST_CASE("bits are the same on every machine and compiler") {
         const float u = sim::to_uniform(block.v[0]);
         const float x = (sim::to_uniform(block.v[1]) - 0.5f) * 40.0f;
         for (const float y :
-             {maths::exp(x), maths::expm1(x), maths::log(u), maths::log1p(-u), maths::tanh(x),
-              maths::logistic(x), maths::sqrt(u), maths::pow(u, x), maths::normal_quantile(u),
-              maths::normal_from_bits(block.v[2])}) {
+             {maths::exp(x), maths::expm1(x), maths::log(u), maths::log1p(-u), maths::tanh(x), maths::logistic(x),
+              maths::sqrt(u), maths::pow(u, x), maths::normal_quantile(u), maths::normal_from_bits(block.v[2])}) {
             digest.add_value(y);
         }
         digest.add_value(maths::exp_d(static_cast<double>(x)));

@@ -70,8 +70,8 @@ TEST_CASE("all instruction sets and batch sizes give the same bits") {
             sim::force_philox_isa(isa);
             std::vector<std::uint32_t> lane[4];
             for (auto& values : lane) values.assign(n + 1, 0xABCDu);
-            sim::philox_fill(sample_key, ids.data() + 1, n, lane[0].data(), lane[1].data(),
-                             lane[2].data(), lane[3].data());
+            sim::philox_fill(sample_key, ids.data() + 1, n, lane[0].data(), lane[1].data(), lane[2].data(),
+                             lane[3].data());
             for (std::size_t i = 0; i < n; ++i) {
                 const auto block = sim::philox_one(sample_key, ids[i + 1]);
                 for (int k = 0; k < 4; ++k) REQUIRE(lane[k][i] == block.v[k]);

@@ -14,8 +14,10 @@ std::uint64_t count_events(float chance) {
     std::uint64_t low = 0, high = all_ones;
     while (low < high) {
         const std::uint64_t middle = (low + high) / 2;
-        if (sim::happens(static_cast<std::uint32_t>(middle), chance)) low = middle + 1;
-        else high = middle;
+        if (sim::happens(static_cast<std::uint32_t>(middle), chance))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -42,8 +44,8 @@ TEST_CASE("chances outside 0 to 1 never or always happen") {
 }
 
 TEST_CASE("a chance is met to the nearest 2^-32") {
-    for (const float chance : {1e-8f, 1e-6f, 0.001f, 0.00195313f, 0.1f, 0.25f, 0.3f, 0.49999997f,
-                               0.5f, 0.50000006f, 0.9f, 0.99999994f}) {
+    for (const float chance :
+         {1e-8f, 1e-6f, 0.001f, 0.00195313f, 0.1f, 0.25f, 0.3f, 0.49999997f, 0.5f, 0.50000006f, 0.9f, 0.99999994f}) {
         const double wanted = static_cast<double>(chance) * 4294967296.0;
         const double got = static_cast<double>(count_events(chance));
         INFO(chance);

@@ -44,10 +44,10 @@ TEST_CASE("conversions give the decimal a person expects") {
 
 TEST_CASE("anything doubtful is refused") {
     for (const char* text :
-         {"", " ", "18", "months", "18 moons", "1,000 USD", "1 000 USD", "1_000 USD", "1.000,5 USD",
-          "0,5 share", "inf share", "nan share", "1e999 USD", "--1 SD", "+-1 SD", "0x10 months",
-          ".5 share", "5. share", "1e share", "18 months 3", "18 Months", "18 usd", "1 % per",
-          "25 per cent", "USD 350", "3 _months"}) {
+         {"",          " ",           "18",          "months",    "18 moons",  "1,000 USD",   "1 000 USD",
+          "1_000 USD", "1.000,5 USD", "0,5 share",   "inf share", "nan share", "1e999 USD",   "--1 SD",
+          "+-1 SD",    "0x10 months", ".5 share",    "5. share",  "1e share",  "18 months 3", "18 Months",
+          "18 usd",    "1 % per",     "25 per cent", "USD 350",   "3 _months"}) {
         INFO(text);
         CHECK_FALSE(sim::parse_quantity(text));
     }
@@ -69,9 +69,9 @@ TEST_CASE("units are found by either spelling") {
     CHECK(sim::find_unit("") == nullptr);
     CHECK(sim::find_unit("USD per") == nullptr);
     CHECK(sim::find_unit("USD per monthly") == nullptr);
-    for (const char* name : {"share", "factor", "count", "people", "months", "hours", "km", "score",
-                             "hours_per_month", "chance_per_month", "USD", "USD_per_month", "index",
-                             "USD_per_hour", "SD", "SD_per_month"}) {
+    for (const char* name :
+         {"share", "factor", "count", "people", "months", "hours", "km", "score", "hours_per_month", "chance_per_month",
+          "USD", "USD_per_month", "index", "USD_per_hour", "SD", "SD_per_month"}) {
         INFO(name);
         REQUIRE(sim::find_unit(name) != nullptr);
         CHECK(sim::find_unit(name)->to_base == 1.0);
@@ -81,8 +81,7 @@ TEST_CASE("units are found by either spelling") {
 TEST_CASE("error messages can list the alternatives") {
     CHECK(sim::accepted_units("month") == "months, years, weeks, days");
     CHECK(sim::accepted_units("share") == "share, %, per 1000");
-    CHECK(sim::accepted_units("chance_per_month") ==
-          "chance per month, % per month, per 1000 per month");
+    CHECK(sim::accepted_units("chance_per_month") == "chance per month, % per month, per 1000 per month");
     CHECK(sim::accepted_units("SD") == "SD");
     CHECK(sim::accepted_units("moons").empty());
 }

@@ -69,12 +69,13 @@ Measured measure(const sim::io::Scenario& scenario, const Options& options) {
     run.months = options.months, run.scale = options.scale;
     sim::Problems problems;
     double begin = bench::seconds_now();
-    const auto foundation = sim::Foundation::lay(sim::io::registry(), scenario.inputs, scenario.settings, run, *blocks, problems);
+    const auto foundation =
+        sim::Foundation::lay(sim::io::registry(), scenario.inputs, scenario.settings, run, *blocks, problems);
     if (!foundation) throw sim::io::RefusedInputs(problems);
     const double founding = bench::seconds_now() - begin;
     begin = bench::seconds_now();
-    auto engine = sim::make_engine(sim::io::registry(), sim::io::plan(), scenario.inputs, scenario.settings, run, *foundation,
-                                   *blocks, problems);
+    auto engine = sim::make_engine(sim::io::registry(), sim::io::plan(), scenario.inputs, scenario.settings, run,
+                                   *foundation, *blocks, problems);
     if (!engine) throw sim::io::RefusedInputs(problems);
     const double starting = bench::seconds_now() - begin;
     const auto people = static_cast<double>(foundation->layout().persons());
@@ -94,7 +95,8 @@ Measured measure(const sim::io::Scenario& scenario, const Options& options) {
     for (int m = 0; m < timed_months; ++m) engine->step();
     const double nanoseconds_per_tick = (bench::seconds_now() - begin) * 1e9 / static_cast<double>(ticks() - first);
     for (std::size_t r = 0; r < engine->rule_ticks.size(); ++r)
-        result.rules.emplace_back(static_cast<double>(engine->rule_ticks[r]) * nanoseconds_per_tick / people / timed_months,
+        result.rules.emplace_back(static_cast<double>(engine->rule_ticks[r]) * nanoseconds_per_tick / people /
+                                      timed_months,
                                   std::string(sim::io::registry().rules[r].name));
     std::sort(result.rules.rbegin(), result.rules.rend());
     const bench::Limits limits = bench::measure_limits(*blocks);
@@ -105,14 +107,24 @@ Measured measure(const sim::io::Scenario& scenario, const Options& options) {
     std::vector<double> share;
     for (const double ns : month) share.push_back(100 * std::max(memory, draws) / ns);
     std::sort(share.begin(), share.end());
-    result.figures = {{"variant", sim::io::running_variant()}, {"threads", blocks->threads()}, {"people", people},
-                      {"months", options.months}, {"founding_seconds", founding}, {"starting_seconds", starting},
-                      {"ns_per_person_month_core", median(month)}, {"bytes_per_person", static_cast<double>(engine->world().bytes()) / people},
-                      {"peak_bytes", sim::io::peak_memory()}, {"declared_read_bytes", work.read},
-                      {"declared_rewritten_bytes", work.rewritten}, {"declared_draws", work.draws},
-                      {"limit_memory_ns", memory}, {"limit_draws_ns", draws}, {"limits_plausible", limits.plausible()},
+    result.figures = {{"variant", sim::io::running_variant()},
+                      {"threads", blocks->threads()},
+                      {"people", people},
+                      {"months", options.months},
+                      {"founding_seconds", founding},
+                      {"starting_seconds", starting},
+                      {"ns_per_person_month_core", median(month)},
+                      {"bytes_per_person", static_cast<double>(engine->world().bytes()) / people},
+                      {"peak_bytes", sim::io::peak_memory()},
+                      {"declared_read_bytes", work.read},
+                      {"declared_rewritten_bytes", work.rewritten},
+                      {"declared_draws", work.draws},
+                      {"limit_memory_ns", memory},
+                      {"limit_draws_ns", draws},
+                      {"limits_plausible", limits.plausible()},
                       {"percent_of_limit", share.empty() ? 0 : share[share.size() / 2]},
-                      {"percent_of_limit_quartiles", {share.empty() ? 0 : share[share.size() / 4], share.empty() ? 0 : share[share.size() * 3 / 4]}}};
+                      {"percent_of_limit_quartiles",
+                       {share.empty() ? 0 : share[share.size() / 4], share.empty() ? 0 : share[share.size() * 3 / 4]}}};
     return result;
 }
 
@@ -125,7 +137,8 @@ void print(const Measured& measured, const json& before) {
             std::printf("   x %.2f of the last run", value / (before.at(key).get<double>() * factor));
         std::printf("\n");
     };
-    std::printf("program variant %s, %d threads\n", f.at("variant").get<std::string>().c_str(), f.at("threads").get<int>());
+    std::printf("program variant %s, %d threads\n", f.at("variant").get<std::string>().c_str(),
+                f.at("threads").get<int>());
     line("people with a slot", "people", "people");
     line("who lives where (founding)", "founding_seconds", "s");
     line("first values (start)", "starting_seconds", "s");
@@ -139,7 +152,8 @@ void print(const Measured& measured, const json& before) {
     line("machine's limit, draws", "limit_draws_ns", "ns");
     line("P: percent of the machine's limit", "percent_of_limit", "%");
     std::printf("P quartiles %.1f to %.1f; calibration %s\n", f.at("percent_of_limit_quartiles")[0].get<double>(),
-                f.at("percent_of_limit_quartiles")[1].get<double>(), f.at("limits_plausible").get<bool>() ? "plausible" : "IMPLAUSIBLE");
+                f.at("percent_of_limit_quartiles")[1].get<double>(),
+                f.at("limits_plausible").get<bool>() ? "plausible" : "IMPLAUSIBLE");
     std::printf("\nrules, nanoseconds per person-month (one core; clock calls included)\n");
     for (const auto& [ns, name] : measured.rules)
         if (ns >= 0.05) std::printf("  %-40s %8.2f\n", name.c_str(), ns);

@@ -43,24 +43,28 @@ Limits measure_limits(sim::Blocks& blocks) {
     std::vector<std::vector<std::uint64_t>> data(blocks.threads(), std::vector<std::uint64_t>(words, 1));
     const double bytes = static_cast<double>(words) * 8;
     limits.read_bytes = bytes / median_pass(blocks, 5, [&](std::size_t block) {
-        std::uint64_t sum = 0;
-        for (const std::uint64_t word : data[block]) sum += word;
-        kept = sum;
-    });
+                            std::uint64_t sum = 0;
+                            for (const std::uint64_t word : data[block]) sum += word;
+                            kept = sum;
+                        });
     limits.rewrite_bytes = 2 * bytes / median_pass(blocks, 5, [&](std::size_t block) {
-        for (std::uint64_t& word : data[block]) word = word * 3 + 1;
-        kept = data[block][words / 2];
-    });
+                               for (std::uint64_t& word : data[block]) word = word * 3 + 1;
+                               kept = data[block][words / 2];
+                           });
     std::vector<std::uint32_t> ids(draws_at_once);
     for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = static_cast<std::uint32_t>(i);
     constexpr std::uint32_t rounds = 2000;
-    limits.draw_seconds = median_pass(blocks, 5, [&](std::size_t) {
-        std::vector<std::uint32_t> lane(4 * draws_at_once);
-        for (std::uint32_t round = 0; round < rounds; ++round)
-            sim::philox_fill({1, 2, 3, round}, ids.data(), draws_at_once, lane.data(), lane.data() + draws_at_once,
-                             lane.data() + 2 * draws_at_once, lane.data() + 3 * draws_at_once);
-        kept = lane[draws_at_once];
-    }) / (static_cast<double>(rounds) * draws_at_once * 4);
+    limits.draw_seconds =
+        median_pass(blocks, 5,
+                    [&](std::size_t) {
+                        std::vector<std::uint32_t> lane(4 * draws_at_once);
+                        for (std::uint32_t round = 0; round < rounds; ++round)
+                            sim::philox_fill({1, 2, 3, round}, ids.data(), draws_at_once, lane.data(),
+                                             lane.data() + draws_at_once, lane.data() + 2 * draws_at_once,
+                                             lane.data() + 3 * draws_at_once);
+                        kept = lane[draws_at_once];
+                    }) /
+        (static_cast<double>(rounds) * draws_at_once * 4);
     return limits;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What this machine can do, measured in the same run as the model, on the same threads: bytes streamed and draws made per
-// second. The kernels are fixed and live here, so a slow generator in the product cannot raise its own limit.
+// What this machine can do, measured in the same run as the model, on the same threads: bytes streamed and draws made
+// per second. The kernels are fixed and live here, so a slow generator in the product cannot raise its own limit.
 
 #include <cstddef>
 

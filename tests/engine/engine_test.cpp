@@ -6,17 +6,30 @@
 namespace models_under_test::work {
 
 using namespace sim;
-inline constexpr PersonColumn<float> stock{.name = "work/stock", .unit = "1", .range = {0, 1000}, .start = 1, .doc = "Stock."};
-inline constexpr PersonColumn<std::uint8_t> served{.name = "work/served", .unit = "1", .range = {0, 255}, .doc = "Times served."};
-inline constexpr PersonColumn<float> rough{.name = "work/rough", .unit = "1", .range = {-2, 2}, .start = 0.5,
-                                           .doc = "Quantised.", .publish_bits = 4, .store = Store::fixed16};
-inline constexpr CommunityColumn<float> mean{.name = "work/mean", .unit = "1", .range = {0, 1000}, .doc = "Mean stock."};
+inline constexpr PersonColumn<float> stock{
+    .name = "work/stock", .unit = "1", .range = {0, 1000}, .start = 1, .doc = "Stock."};
+inline constexpr PersonColumn<std::uint8_t> served{
+    .name = "work/served", .unit = "1", .range = {0, 255}, .doc = "Times served."};
+inline constexpr PersonColumn<float> rough{.name = "work/rough",
+                                           .unit = "1",
+                                           .range = {-2, 2},
+                                           .start = 0.5,
+                                           .doc = "Quantised.",
+                                           .publish_bits = 4,
+                                           .store = Store::fixed16};
+inline constexpr CommunityColumn<float> mean{
+    .name = "work/mean", .unit = "1", .range = {0, 1000}, .doc = "Mean stock."};
 inline constexpr PersonChannel growth{.name = "work/growth", .unit = "1", .range = {0, 10}, .doc = "Growth factor."};
 inline constexpr Total sum{.name = "work/sum", .unit = "1", .doc = "Sum of stock."};
 inline constexpr Queue places{.name = "work/places", .doc = "Places.", .classes = 1};
 inline constexpr Stream luck{.name = "work/luck", .lanes = "grow ask"};
-inline constexpr Parameter rate{.name = "work/rate", .unit = "share", .range = {0, 1}, .value = 0.1, .prior = {},
-                                .doc = "Monthly growth.", .source = "assumption: test"};
+inline constexpr Parameter rate{.name = "work/rate",
+                                .unit = "share",
+                                .range = {0, 1},
+                                .value = 0.1,
+                                .prior = {},
+                                .doc = "Monthly growth.",
+                                .source = "assumption: test"};
 inline constexpr Tally tally{.name = "work/stock_sum", .unit = "1", .doc = "Sum of stock."};
 
 struct Sense : Rule {

@@ -31,8 +31,8 @@ std::vector<std::string> options_in(const std::string& text) {
 }
 
 std::string report(const fs::path& path) {
-    const auto scenario = sim::io::read_scenario(path.generic_string(), small::registry(),
-                                                 small::options(options_in(slurp(path))));
+    const auto scenario =
+        sim::io::read_scenario(path.generic_string(), small::registry(), small::options(options_in(slurp(path))));
     return scenario.diagnostics.text(scenario.sources, "querencia") + "exit " +
            std::to_string(scenario.diagnostics.exit_code()) + "\n";
 }
@@ -88,5 +88,6 @@ TEST_CASE("every code in the sources is explained, and explained once") {
         }
     const auto all = sim::io::codes();
     for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1].code < all[i].code);
-    for (const sim::io::CodeInfo& info : all) CHECK_FALSE((info.title.empty() || info.example.empty() || info.fix.empty()));
+    for (const sim::io::CodeInfo& info : all)
+        CHECK_FALSE((info.title.empty() || info.example.empty() || info.fix.empty()));
 }

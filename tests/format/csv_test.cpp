@@ -20,7 +20,8 @@ struct Reading {
 }  // namespace
 
 TEST_CASE("quotes, line ends, a byte order mark and blank lines are read as tables mean them") {
-    const Reading r("\xEF\xBB\xBF" "a,b,c\r\n1,\"two, \"\"2\"\"\",3\r\n\n\"x\ny\",,\"\"\r\nñ,5,6");
+    const Reading r("\xEF\xBB\xBF"
+                    "a,b,c\r\n1,\"two, \"\"2\"\"\",3\r\n\n\"x\ny\",,\"\"\r\nñ,5,6");
     CAPTURE(r.report());
     REQUIRE(r.csv);
     const sim::DataTable& t = r.csv->table;

@@ -15,7 +15,9 @@ using sim::io::Scenario;
 namespace {
 
 std::string report(const Scenario& scenario) { return scenario.diagnostics.text(scenario.sources, "querencia"); }
-bool says(const Scenario& scenario, std::string_view words) { return report(scenario).find(words) != std::string::npos; }
+bool says(const Scenario& scenario, std::string_view words) {
+    return report(scenario).find(words) != std::string::npos;
+}
 
 const std::string base = "schema = 1\n[programme.mentoring]\nbudget = \"1000 USD\"\n";
 
@@ -100,7 +102,8 @@ TEST_CASE("a resolved scenario reads back as the same scenario") {
 
 TEST_CASE("JSON is a second spelling of the same scenario") {
     const Scenario toml = small::read(base);
-    const Scenario json = small::read(R"({"schema": 1, "programme": {"mentoring": {"budget": "1000 USD"}}})", {}, "a.json");
+    const Scenario json =
+        small::read(R"({"schema": 1, "programme": {"mentoring": {"budget": "1000 USD"}}})", {}, "a.json");
     CAPTURE(report(json));
     REQUIRE(json.ok());
     CHECK(json.hash == toml.hash);
@@ -113,7 +116,8 @@ TEST_CASE("a dimensional zero needs no unit, other numbers do") {
 }
 
 TEST_CASE("text that is not UTF-8, not text, or too large is refused") {
-    CHECK(says(small::read("schema = 1\ntitle = \"Ahuachap\xE1n\"\n"), "text.toml:2:18: error RS107: this byte is not UTF-8"));
+    CHECK(says(small::read("schema = 1\ntitle = \"Ahuachap\xE1n\"\n"),
+               "text.toml:2:18: error RS107: this byte is not UTF-8"));
     CHECK(says(small::read(std::string("s\0c\0", 4)), "NUL byte"));
     CHECK(says(small::read("\xFF\xFEs"), "RS107"));
     CHECK(says(small::read("schema = 1\ntitle = \"" + std::string(1U << 20U, 'x') + "\"\n"), "1 MiB"));
@@ -125,7 +129,8 @@ TEST_CASE("text that is not UTF-8, not text, or too large is refused") {
 TEST_CASE("dots are counted where keys stand, not in texts, lists or comments") {
     const std::string dots(60, '.');
     CHECK(sim::io::line_with_too_many_dots("a = \"" + dots + "\" # " + dots + "\nb = '" + dots + "'\n") == 0);
-    CHECK(sim::io::line_with_too_many_dots("a = [" + std::string("1.5, ") + "2.5]\nc = \"\"\"\n" + dots + "\n\"\"\"\n") == 0);
+    CHECK(sim::io::line_with_too_many_dots("a = [" + std::string("1.5, ") + "2.5]\nc = \"\"\"\n" + dots +
+                                           "\n\"\"\"\n") == 0);
     std::string key = "a";
     for (int i = 0; i < 33; ++i) key += ".\"b c\"";
     CHECK(sim::io::line_with_too_many_dots("x = 1\n" + key + " = 1\n") == 2);

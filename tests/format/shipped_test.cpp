@@ -61,8 +61,8 @@ TEST_CASE("every shipped scenario, resolved, reads back as the same inputs") {
         sim::io::ReaderOptions options;
         options.card_keys = models::programme::card_keys;
         options.share = ".";
-        const auto again = sim::io::read_scenario_text(
-            scenario.name + ".toml", sim::io::resolved_toml(scenario, true), models_registry(), options);
+        const auto again = sim::io::read_scenario_text(scenario.name + ".toml", sim::io::resolved_toml(scenario, true),
+                                                       models_registry(), options);
         const std::string report = again.diagnostics.text(again.sources, "querencia");
         CAPTURE(path, report);
         CHECK(again.hash == scenario.hash);
@@ -77,10 +77,10 @@ TEST_CASE("every card that ships can be delivered") {
             sim::io::ReaderOptions options;
             options.card_keys = models::programme::card_keys;
             options.share = ".";
-            const auto scenario = sim::io::read_scenario_text(
-                "scenarios/toy/" + id + ".toml",
-                "schema = 1\nextends = \"baseline.toml\"\n[programme." + id + "]\nbudget = \"100000000 USD\"\n",
-                models_registry(), options);
+            const auto scenario = sim::io::read_scenario_text("scenarios/toy/" + id + ".toml",
+                                                              "schema = 1\nextends = \"baseline.toml\"\n[programme." +
+                                                                  id + "]\nbudget = \"100000000 USD\"\n",
+                                                              models_registry(), options);
             const std::string report = scenario.diagnostics.text(scenario.sources, "querencia");
             CAPTURE(id, report);
             CHECK(report.empty());

@@ -74,13 +74,18 @@ inline sim::DataTable table_from(const std::string& name, std::istream& in) {
     for (std::string line, cell; std::getline(in, line); cells.clear(), cell.clear()) {
         bool quoted = false;
         for (const char c : line) {
-            if (c == '"') quoted = !quoted;
-            else if (c == ',' && !quoted) cells.push_back(std::exchange(cell, {}));
-            else cell += c;
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == ',' && !quoted)
+                cells.push_back(std::exchange(cell, {}));
+            else
+                cell += c;
         }
         cells.push_back(cell);
-        if (header.empty()) header = cells;
-        else rows.push_back(cells);
+        if (header.empty())
+            header = cells;
+        else
+            rows.push_back(cells);
     }
     return {name, header, rows};
 }

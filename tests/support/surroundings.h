@@ -14,8 +14,12 @@ namespace tests {
 
 namespace detail {
 
-template <class... Lists> struct Joined { using type = sim::list<>; };
-template <const auto&... A> struct Joined<sim::list<A...>> { using type = sim::list<A...>; };
+template <class... Lists> struct Joined {
+    using type = sim::list<>;
+};
+template <const auto&... A> struct Joined<sim::list<A...>> {
+    using type = sim::list<A...>;
+};
 template <const auto&... A, const auto&... B, class... Rest> struct Joined<sim::list<A...>, sim::list<B...>, Rest...> {
     using type = typename Joined<sim::list<A..., B...>, Rest...>::type;
 };
@@ -25,11 +29,14 @@ using named_by = typename Joined<typename R::reads, typename R::recalls, typenam
                                  typename R::scales, typename R::totals, typename R::adds>::type;
 
 template <class Rules> struct Named;
-template <class... R> struct Named<sim::rules<R...>> { using type = typename Joined<sim::list<>, named_by<R>...>::type; };
+template <class... R> struct Named<sim::rules<R...>> {
+    using type = typename Joined<sim::list<>, named_by<R>...>::type;
+};
 
 inline constexpr std::array<std::string_view, 18> model_names{
-    "population", "household", "labour", "enterprise", "housing", "services", "documents", "education", "health",
-    "wellbeing", "belonging", "climate", "mobility", "structure", "shocks", "outcomes", "programme", "interventions"};
+    "population", "household", "labour", "enterprise", "housing",   "services",
+    "documents",  "education", "health", "wellbeing",  "belonging", "climate",
+    "mobility",   "structure", "shocks", "outcomes",   "programme", "interventions"};
 
 template <class M, std::size_t Owner> struct StandIn {
     static constexpr std::string_view name = model_names[Owner];

@@ -46,8 +46,9 @@ public:
             run.settings.values[registry_.catalogue.parameters()[slot].offset] = value;
         }
         for (const auto& model : registry_.models)
-            run.prepared.push_back(model.prepare ? model.prepare({inputs, registry_.catalogue, run.settings, run.months, problems})
-                                                 : nullptr);
+            run.prepared.push_back(
+                model.prepare ? model.prepare({inputs, registry_.catalogue, run.settings, run.months, problems})
+                              : nullptr);
         sim::World world(registry_.catalogue, std::make_shared<const sim::Layout>(layout()), shape_.accounts);
         engine_ = std::make_unique<sim::Engine>(registry_, plan_, std::move(run), std::move(world), blocks_);
         engine_->checked = true;
@@ -56,13 +57,17 @@ public:
     }
 
     void parameter(std::string name, double value) { overrides_.emplace_back(std::move(name), value); }
-    void set(std::string_view column, std::size_t row, double value) { engine_->world().set_value(slot(column), row, value); }
+    void set(std::string_view column, std::size_t row, double value) {
+        engine_->world().set_value(slot(column), row, value);
+    }
     void set_all(std::string_view column, double value) {
         const auto c = slot(column);
         for (std::size_t row = 0; row < engine_->world().rows(registry_.catalogue.columns()[c].level); ++row)
             engine_->world().set_value(c, row, value);
     }
-    [[nodiscard]] double get(std::string_view column, std::size_t row) const { return engine_->world().value(slot(column), row); }
+    [[nodiscard]] double get(std::string_view column, std::size_t row) const {
+        return engine_->world().value(slot(column), row);
+    }
     [[nodiscard]] double mean(std::string_view column) const {
         const auto c = slot(column);
         const std::size_t rows = engine_->world().rows(registry_.catalogue.columns()[c].level);
@@ -102,7 +107,8 @@ private:
             layout.person_id.push_back(first + p);
             layout.household_of.push_back(static_cast<std::uint16_t>(p / shape_.members));
             for (std::size_t k = 0; k < sim::tie_slots; ++k)  // a ring: neighbours in order, kin two households away
-                layout.ties[k].push_back(static_cast<std::uint16_t>((p + 1 + k * shape_.members) % (homes * shape_.members)));
+                layout.ties[k].push_back(
+                    static_cast<std::uint16_t>((p + 1 + k * shape_.members) % (homes * shape_.members)));
         }
     }
 
