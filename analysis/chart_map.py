@@ -59,7 +59,7 @@ def difference_map(run: Run, comparison: Comparison, places: dict[str, Any]) -> 
     }
     note = (
         f"Percentage points of arrived adults sustainably reintegrated at 0.50 against {style.words(comparison.base)}, "
-        f"after {month} months; mean of {comparison.replicates} paired replicates; small places vary by chance. Grey: "
+        f"after {month} months; {_basis(comparison.replicates)}; small places vary by chance. Grey: "
         f"fewer than {SMALLEST_CELL} people. In this model, under these assumptions."
     )
     return style.headed(spec, _finding(comparison, extremes), note, columns * WIDTH + 60)
@@ -145,3 +145,7 @@ def _finding(comparison: Comparison, extremes: dict[str, tuple[float, float]]) -
     low, high = extremes[arm]
     name = style.words(arm)
     return f"Sustained reintegration changes by {low:+.1f} to {high:+.1f} points from place to place under {name}"
+
+
+def _basis(replicates: int) -> str:
+    return "one replicate" if replicates == 1 else f"mean of {replicates} paired replicates"

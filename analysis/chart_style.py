@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,36 +87,35 @@ def headed(spec: dict[str, Any], finding: str, note: str, width: float) -> dict[
     }
 
 
-def apart(values: Sequence[float], least: float) -> list[float]:
-    """Positions as near to ``values`` as can be, no two closer than ``least``: where labels go.
+def apart(values: Sequence[float], least: float, domain: tuple[float, float] = (-math.inf, math.inf)) -> list[float]:
+    """Positions as near to ``values`` as can be, no two closer than ``least``, within ``domain``: where labels go.
 
     Examples
     --------
     >>> apart([1.0, 1.0, 5.0], 1.0)
     [0.5, 1.5, 5.0]
+    >>> apart([1.0, 1.0], 1.0, (1.0, 9.0))
+    [1.0, 2.0]
     """
     order = np.argsort(np.asarray(values), kind="stable")
-    blocks: list[list[float]] = []  # each: sum of wished positions, labels, place of the first
+    blocks: list[tuple[float, int]] = []  # each: lowest position, labels
     for rank in order:
-        blocks.append([float(values[rank]), 1.0])
-        while len(blocks) > 1 and _top(blocks[-2], least) + least > _bottom(blocks[-1], least):
-            last = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + last[0], blocks[-1][1] + last[1]]
+        blocks.append((min(max(float(values[rank]), domain[0]), domain[1]), 1))
+        while len(blocks) > 1 and _top(blocks[-2], least) + least > blocks[-1][0]:
+            (low, count), (below, fewer) = blocks.pop(), blocks.pop()
+            centres = (below + (fewer - 1) / 2 * least) * fewer + (low + (count - 1) / 2 * least) * count
+            size = fewer + count
+            start = centres / size - (size - 1) / 2 * least
+            blocks.append((max(min(start, domain[1] - (size - 1) * least), domain[0]), size))
+    spread = [low + k * least for low, count in blocks for k in range(count)]
     placed = [0.0] * len(order)
-    position = 0
-    for total, count in blocks:
-        for k in range(int(count)):
-            placed[int(order[position])] = total / count + (k - (count - 1) / 2) * least
-            position += 1
+    for rank, position in zip(order, spread, strict=True):
+        placed[int(rank)] = position
     return placed
 
 
-def _top(block: list[float], least: float) -> float:
-    return block[0] / block[1] + (block[1] - 1) / 2 * least
-
-
-def _bottom(block: list[float], least: float) -> float:
-    return block[0] / block[1] - (block[1] - 1) / 2 * least
+def _top(block: tuple[float, int], least: float) -> float:
+    return block[0] + (block[1] - 1) * least
 
 
 @dataclass(frozen=True)
@@ -130,26 +130,28 @@ class Axes:
     height: int = 300
 
 
-def lines_with_labels(frame: pd.DataFrame, arms: Sequence[str], axes: Axes, base: str) -> dict[str, Any]:
-    """Lines with bands, each named at its end in its own colour; the base is dashed and on top.
+def lines_with_labels(frame: pd.DataFrame, arms: Sequence[str], axes: Axes, base: str | None = None) -> dict[str, Any]:
+    """Lines with bands, each named at its end in its own colour; a base is dashed and on top. A line marks zero.
 
     Columns of ``frame``: arm, x, value, low, high.
     """
     low, high = axes.domain
     last = frame[frame["x"] == frame["x"].max()].set_index("arm").reindex(list(arms)).dropna(subset=["value"])
-    ends = apart(list(last["value"]), 16 * (high - low) / axes.height)
+    ends = apart(list(last["value"]), 16 * (high - low) / axes.height, (low, high))
     labels = [
         {"x": float(row["x"]), "value": end, "arm": arm, "label": words(str(arm))}
         for (arm, row), end in zip(last.iterrows(), ends, strict=True)
     ]
     x_axis = {"axis": months_axis(frame["x"]), "scale": {"nice": False}}
-    x = {"field": "x", "type": "quantitative", "title": axes.x_title, **x_axis}
+    x = {"field": "x", "type": "quantitative", "title": axes.x_title or None, **x_axis}
     y_axis = {"scale": {"domain": [low, high], "nice": False}, "axis": {"format": axes.form, "tickCount": 6}}
     y = {"type": "quantitative", "title": axes.y_title, **y_axis}
     colour = coloured(arms)
     value = {"x": x, "y": {"field": "value", **y}, "color": colour}
     is_base = f"datum.arm === {json.dumps(base)}"
+    zero = {"data": {"values": [{"zero": 0}]}, "mark": {"type": "rule", "color": PALE}}
     layers: list[dict[str, Any]] = [
+        *([{**zero, "encoding": {"y": {"field": "zero", **y}}}] if low <= 0 <= high else []),
         {
             "mark": {"type": "area", "opacity": 0.18},
             "encoding": {"x": x, "y": {"field": "low", **y}, "y2": {"field": "high"}, "color": colour},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,11 @@ import numpy as np
 import pandas as pd
 
 from querencia.results import Run
+from querencia_analysis import chart_findings as findings
 from querencia_analysis import chart_style as style
 from querencia_analysis import measures as m
 from querencia_analysis.chart_map import difference_map
-from querencia_analysis.compare import Comparison, Line
+from querencia_analysis.compare import Comparison
 from querencia_analysis.costs import ArmCosts, cumulative_extra
 from querencia_analysis.intervals import Interval, t_quantile
 
@@ -64,23 +65,23 @@ def write_charts(
 
 
 def scores(run: Run, comparison: Comparison) -> dict[str, Any] | None:
-    """Three panels, one per dimension: the mean score of each arm over time with its interval."""
+    """One panel per dimension: the mean score of each arm over time; below it, the paired difference from the base."""
     variables = [name for name in m.DIMENSIONS if name in run.ds]
     if not variables:
         return None
-    arms = _arms(comparison)
-    frames = {name: bands(run, name, arms) for name in variables}
-    everything = pd.concat(frames.values())
-    domain = padded(float(everything["low"].min()), float(everything["high"].max()))
-    panels = []
-    for name, frame in frames.items():
-        panel = style.lines_with_labels(frame, arms, style.Axes("mean score (0 to 1)", domain), comparison.base)
-        panels.append({**panel, "title": _panel_title(_measure(name).label)})
-    note = (
-        f"True scores of adult returnees present; weights not official. {_basis(comparison)} Axis does not start at 0."
-    )
+    arms, base = _arms(comparison), comparison.base
+    levels = {name: bands(run, name, arms) for name in variables}
+    gains = {name: bands(run, name, comparison.arms, base) for name in variables}
+    upper = style.Axes("mean score (0 to 1)", padded(levels.values()), x_title="")
+    lower = style.Axes(f"more than {style.words(base)}", around_zero(gains.values()), height=170)
+    columns = []
+    for name in variables:
+        top = style.lines_with_labels(levels[name], arms, upper, base)
+        below = style.lines_with_labels(gains[name], comparison.arms, lower)
+        columns.append({"vconcat": [{**top, "title": _panel_title(m.measure_of(name).label)}, below], "spacing": 18})
+    note = f"True scores of adult returnees present; weights not official. {_basis(comparison)} Axes do not start at 0."
     width = 3 * (230 + style.label_room(arms)) + 120
-    return style.headed({"hconcat": panels, "spacing": 28}, _scores_finding(comparison), note, width)
+    return style.headed({"hconcat": columns, "spacing": 28}, findings.of_scores(comparison), note, width)
 
 
 def cutoffs(comparison: Comparison) -> dict[str, Any] | None:
@@ -99,30 +100,33 @@ def cutoffs(comparison: Comparison) -> dict[str, Any] | None:
         f"Share of adult returnees present whose composite score is at or above each cut-off after {month} months, and "
         f"the difference from {style.words(comparison.base)} in points; weights not official. {_basis(comparison)}"
     )
-    return style.headed({"hconcat": panels, "spacing": 36}, _cutoffs_finding(comparison), note, 900)
+    return style.headed({"hconcat": panels, "spacing": 36}, findings.of_cutoffs(comparison), note, 900)
 
 
 def sustained(run: Run, comparison: Comparison) -> dict[str, Any] | None:
     """The headline over the months since the programmes of the arms began."""
     if m.SUSTAINED[0] not in run.ds:
         return None
-    arms, begin = _arms(comparison), programme_start(run, comparison)
-    panels = []
-    frames = {name: bands(run, name, arms) for name in m.SUSTAINED if name in run.ds}
-    for name, frame in frames.items():
-        shifted = frame.assign(x=frame["x"] - begin)
-        frames[name] = shifted[shifted["x"] >= 0]
-    top = max(0.02, 1.08 * max(float(frame["high"].max()) for frame in frames.values()))
-    axes = style.Axes("share of arrived adults", (0, top), "months since the programmes began", ".0%", 350, 320)
-    for name, frame in frames.items():
-        panel = style.lines_with_labels(frame, arms, axes, comparison.base)
-        panels.append({**panel, "title": _panel_title(f"all three scores {_measure(name).label} or above")})
+    arms, base, begin = _arms(comparison), comparison.base, programme_start(run, comparison)
+    variables = [name for name in m.SUSTAINED if name in run.ds]
+    levels = {name: _since(bands(run, name, arms), begin) for name in variables}
+    gains = {name: _since(bands(run, name, comparison.arms, base), begin) for name in variables}
+    top = max(0.02, 1.08 * max(float(frame["high"].max()) for frame in levels.values()))
+    upper = style.Axes("share of arrived adults", (0, top), "", ".0%", 350, 300)
+    since = "months since the programmes began"
+    lower = style.Axes(f"more than {style.words(base)}", around_zero(gains.values()), since, ".1%", 350, 170)
+    columns = []
+    for name in variables:
+        level = style.lines_with_labels(levels[name], arms, upper, base)
+        title = _panel_title(f"all three scores {m.measure_of(name).label} or above")
+        below = style.lines_with_labels(gains[name], comparison.arms, lower)
+        columns.append({"vconcat": [{**level, "title": title}, below], "spacing": 18})
     note = (
         "Each of the three scores at or above the cut-off for six months in a row; those who left stay in the "
         f"denominator. {_basis(comparison)}"
     )
     width = 2 * (350 + style.label_room(arms)) + 100
-    return style.headed({"hconcat": panels, "spacing": 32}, _sustained_finding(comparison), note, width)
+    return style.headed({"hconcat": columns, "spacing": 32}, findings.of_sustained(comparison), note, width)
 
 
 def costs(run: Run, comparison: Comparison) -> dict[str, Any] | None:
@@ -137,7 +141,7 @@ def costs(run: Run, comparison: Comparison) -> dict[str, Any] | None:
     frame = pd.concat(rows)
     top = max(0.001, 1.08 * float(frame["high"].max()))
     axes = style.Axes("million USD, cumulative", (0, top), width=350)
-    spending = style.lines_with_labels(frame, arms, axes, comparison.base)
+    spending = style.lines_with_labels(frame, arms, axes)
     spending["title"] = _panel_title(f"spent beyond {style.words(comparison.base)}")
     terms = comparison.terms
     note = (
@@ -145,16 +149,27 @@ def costs(run: Run, comparison: Comparison) -> dict[str, Any] | None:
         f"Perspective: {terms.perspective}. {_basis(comparison)}"
     )
     panels = [spending, _prices(comparison, arms)]
-    return style.headed({"hconcat": panels, "spacing": 40}, _costs_finding(comparison), note, 980)
+    return style.headed({"hconcat": panels, "spacing": 40}, findings.of_costs(comparison), note, 980)
 
 
 # --- data -----------------------------------------------------------------------------------------
 
 
-def bands(run: Run, variable: str, arms: Sequence[str]) -> pd.DataFrame:
-    """Mean over replicates and its 95 % interval by arm and month: columns arm, x, value, low, high."""
+def bands(run: Run, variable: str, arms: Sequence[str], base: str | None = None) -> pd.DataFrame:
+    """Mean over replicates and its 95 % interval by arm and month: columns arm, x, value, low, high.
+
+    With ``base``, of the difference from it in the same replicate.
+    """
     value = run.measure(variable).transpose("scenario", "month", "replicate")
+    if base is not None:
+        value = value - value.sel(scenario=base)
     return pd.concat([_band_frame(value.sel(scenario=arm).values, arm) for arm in arms if arm in run.arms])
+
+
+def _since(frame: pd.DataFrame, begin: int) -> pd.DataFrame:
+    """Months counted from ``begin``; those before it left out."""
+    shifted = frame.assign(x=frame["x"] - begin)
+    return shifted[shifted["x"] >= 0]
 
 
 def _band_frame(values: np.ndarray, arm: str) -> pd.DataFrame:
@@ -167,9 +182,19 @@ def _band_frame(values: np.ndarray, arm: str) -> pd.DataFrame:
     return frame[np.isfinite(frame["value"])]
 
 
-def padded(low: float, high: float) -> tuple[float, float]:
+def padded(frames: Iterable[pd.DataFrame]) -> tuple[float, float]:
     """A range of scores a little wider than the data, on whole twentieths."""
+    frame = pd.concat(frames)
+    low, high = float(frame["low"].min()), float(frame["high"].max())
     return max(0.0, math.floor(low * 20 - 0.2) / 20), min(1.0, math.ceil(high * 20 + 0.2) / 20)
+
+
+def around_zero(frames: Iterable[pd.DataFrame]) -> tuple[float, float]:
+    """A range of differences that holds zero and all bands."""
+    frame = pd.concat(frames)
+    low, high = min(0.0, float(frame["low"].min())), max(0.0, float(frame["high"].max()))
+    room = 0.12 * max(high - low, 0.002)
+    return low - room, high + room
 
 
 def programme_start(run: Run, comparison: Comparison) -> int:
@@ -183,7 +208,7 @@ def programme_start(run: Run, comparison: Comparison) -> int:
 
 
 def _levels(comparison: Comparison, variable: str) -> list[dict[str, Any]]:
-    lines = _last(comparison, variable)
+    lines = findings.last_lines(comparison, variable)
     if not lines:
         return []
     rows = [_level_row(comparison.base, lines[0].base, "")]
@@ -255,8 +280,8 @@ def _price_row(cost: ArmCosts) -> dict[str, Any]:
     if not ratio.priced:
         return {**row, "text": ratio.verdict}
     if ratio.verdict != "interval":
-        return {**row, "value": ratio.value, "place": ratio.value, "text": f"{_rounded(ratio.value)} USD"}
-    text = f"{_rounded(ratio.value)} USD\n{_rounded(ratio.low)} to {_rounded(ratio.high)}"
+        return {**row, "value": ratio.value, "place": ratio.value, "text": f"{findings.rounded(ratio.value)} USD"}
+    text = f"{findings.rounded(ratio.value)} USD\n{findings.rounded(ratio.low)} to {findings.rounded(ratio.high)}"
     return {**row, "value": ratio.value, "low": ratio.low, "high": ratio.high, "place": ratio.high, "text": text}
 
 
@@ -268,80 +293,8 @@ def _arms(comparison: Comparison) -> list[str]:
     return [comparison.base, *comparison.arms]
 
 
-def _measure(variable: str) -> m.Measure:
-    return next(measure for measure in m.MEASURES if measure.variable == variable)
-
-
 def _basis(comparison: Comparison) -> str:
     count = comparison.replicates
     if count == 1:
         return f"One replicate: no intervals. {NOTE}"
     return f"Mean and 95 % interval over {count} replicates. {NOTE}"
-
-
-# --- findings -------------------------------------------------------------------------------------
-
-
-def _last(comparison: Comparison, variable: str) -> list[Line]:
-    wanted = (variable, comparison.at[-1], "all")
-    lines = [line for line in comparison.lines if (line.measure.variable, line.month, line.group) == wanted]
-    return [line for line in lines if not line.masked]
-
-
-def _strongest(comparison: Comparison, variable: str) -> Line | None:
-    """The arm furthest above the base, if one is."""
-    lines = [line for line in _last(comparison, variable) if line.verdict in ("higher", "one replicate")]
-    return max(lines, key=lambda line: line.difference.value, default=None)
-
-
-def _scores_finding(comparison: Comparison) -> str:
-    month, base = comparison.at[-1], style.words(comparison.base)
-    found = {name: line for name in m.DIMENSIONS if (line := _strongest(comparison, name)) is not None}
-    if not found:
-        return f"No arm's scores can be told from {base} after {month} months"
-    gains = {n: f"{_measure(n).label} {m.shown(e.difference.value, 'score', True)}" for n, e in found.items()}
-    winners = {line.arm for line in found.values()}
-    if len(winners) == 1 and len(found) == len(m.DIMENSIONS):
-        winner = style.words(winners.pop())
-        return (
-            f"All three scores gain most over {base} under {winner}: {', '.join(gains.values())} after {month} months"
-        )
-    said = [f"{gain} ({style.words(found[name].arm)})" for name, gain in gains.items()]
-    return f"Largest gains over {base} after {month} months: {', '.join(said)}"
-
-
-def _cutoffs_finding(comparison: Comparison) -> str:
-    line = _strongest(comparison, m.ABOVE[1])
-    month, base = comparison.at[-1], style.words(comparison.base)
-    if line is None:
-        return f"No arm lifts more people to 0.50 than {base}, as far as can be told after {month} months"
-    more = m.shown(line.difference.value, "share", True).lstrip("+")
-    arm = style.words(line.arm)
-    return f"After {month} months {more} more of 100 returnees are at 0.50 or above under {arm} than under {base}"
-
-
-def _sustained_finding(comparison: Comparison) -> str:
-    line = _strongest(comparison, m.SUSTAINED[0])
-    month, base = comparison.at[-1], style.words(comparison.base)
-    if line is None:
-        return (
-            f"No arm has more people sustainably reintegrated than {base}, as far as can be told after {month} months"
-        )
-    return (
-        f"After {month} months {100 * line.level.value:.1f} % of arrived adults are sustainably reintegrated under "
-        f"{style.words(line.arm)}, {100 * line.base.value:.1f} % under {base}"
-    )
-
-
-def _costs_finding(comparison: Comparison) -> str:
-    priced = [cost for cost in comparison.costs if cost.per_sustained_050.priced and cost.per_sustained_050.value > 0]
-    if not priced:
-        return "For the money spent, no arm shows a gain in people sustainably reintegrated"
-    best = min(priced, key=lambda cost: cost.per_sustained_050.value)
-    price = _rounded(best.per_sustained_050.value)
-    return f"One more person sustainably reintegrated costs least under {style.words(best.arm)}: about {price} USD"
-
-
-def _rounded(value: float) -> str:
-    digits = max(0, len(str(int(abs(value)))) - 3)
-    return f"{round(value, -digits):,.0f}"

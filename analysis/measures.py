@@ -95,6 +95,11 @@ PRESENT = "outcomes_adults_present"
 REACHED = "outcomes_reached"
 
 
+def measure_of(variable: str) -> Measure:
+    """The measure of a tally."""
+    return next(measure for measure in MEASURES if measure.variable == variable)
+
+
 def present_in(variables: Iterable[str]) -> list[Measure]:
     """The measures that a file has."""
     known = set(variables)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from querencia_analysis.compare import Comparison, Line
 
 NAME, LABEL, BASE, ARMS_ABREAST, UNCLEAR_SHOWN = 26, 39, 9, 3, 8
+MONEY = (("million", 1e6), ("thousand", 1e3), ("one by one", 1.0))
 GROUP_MEASURES = (*m.SUSTAINED, m.COMPOSITE, "outcomes_departed_by_necessity", "outcomes_self_sufficient")
 
 
@@ -123,7 +124,8 @@ def _difference(line: Line) -> str:
     if value.known:
         half = m.shown((value.high - value.low) / 2, kind, difference=True).lstrip("+")
         smallest = {"share": "0.1", "score": "0.001"}.get(kind, "0.01")
-        text += f" ± {half}" if float(half.replace(",", "")) else f" ± <{smallest}"
+        shown = float(half.replace(",", "")) or not value.high > value.low
+        text += f" ± {half}" if shown else f" ± <{smallest}"
     return text + ("?" if line.verdict == "not enough replicates to tell" else " ")
 
 
@@ -155,14 +157,17 @@ def _cost_rows(costs: Sequence[ArmCosts]) -> list[tuple[str, list[str]]]:
         bounds = [f"{_price(r.low)} to {_price(r.high)}" if r.verdict == "interval" else "" for r in ratios]
         return [*rows, ("  95 % interval", bounds)] if any(bounds) else rows
 
-    def million(value: float) -> str:
-        return f"{value / 1e6:,.2f}"
+    largest = max(abs(c.extra_discounted.value) for c in costs)
+    name, unit = next((pair for pair in MONEY if largest >= pair[1]), MONEY[-1])
+
+    def money(value: float) -> str:
+        return f"{value / unit:,.2f}"
 
     def people(value: float) -> str:
         return f"{round(value):+,}" if round(value) else "0"
 
     return [
-        ("spent, million", [_plus_minus(c.extra_discounted, million) for c in costs]),
+        (f"spent, {name}", [_plus_minus(c.extra_discounted, money) for c in costs]),
         ("enrolments, additional", [people(c.enrolled.value) for c in costs]),
         *ratio("cost per enrolment", [c.per_enrolment for c in costs]),
         ("more adults reached and present", [people(c.reached.value) for c in costs]),
@@ -227,11 +232,12 @@ def _unclear(comparison: Comparison, width: int) -> str:
     unclear = [line for line in comparison.lines if line.needed is not None]
     if not unclear:
         return ""
-    unclear.sort(key=lambda line: (line.group != "all", m.SECTIONS.index(line.measure.section), -line.month))
+    unclear.sort(key=lambda line: (line.group != "all", -line.month, m.SECTIONS.index(line.measure.section)))
     said = []
     for line in unclear[:UNCLEAR_SHOWN]:
         group = "" if line.group == "all" else f" ({_group(line.group)})"
-        said.append(f"{line.measure.label}{group}, month {line.month}, {line.arm} (about {line.needed:,})")
+        section = "sustained " if line.measure.section == m.HEADLINE else ""
+        said.append(f"{section}{line.measure.label}{group}, month {line.month}, {line.arm} (about {line.needed:,})")
     more = f"; and {len(unclear) - UNCLEAR_SHOWN} more in --json" if len(unclear) > UNCLEAR_SHOWN else ""
     return fill("? Not enough replicates to tell, and how many would do: " + "; ".join(said) + more + ".", width)
 

@@ -81,8 +81,8 @@ def test_a_scenario_has_one_colour_everywhere() -> None:
 
 def test_shares_and_money_start_at_zero(country: tuple[querencia.Run, Comparison]) -> None:
     made = specifications(*country)
-    sustained = made["sustained"]["hconcat"][0]["layer"][1]["encoding"]["y"]["scale"]["domain"]
-    money = made["costs"]["hconcat"][0]["layer"][1]["encoding"]["y"]["scale"]["domain"]
+    sustained = made["sustained"]["hconcat"][0]["vconcat"][0]["layer"][2]["encoding"]["y"]["scale"]["domain"]
+    money = made["costs"]["hconcat"][0]["layer"][2]["encoding"]["y"]["scale"]["domain"]
     assert sustained[0] == money[0] == 0
 
 

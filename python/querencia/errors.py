@@ -20,7 +20,7 @@ class ScenarioError(QuerenciaError, ValueError):
         Every problem found, in order of position: ``code``, ``file``, ``line``, ``column``, ``path``, ``message``,
         ``label``, ``help``, ``warning``.
     file, line, column, code
-        Those of the first problem; empty or 0 where a problem has no place in a file.
+        Those of the first problem that has a line; empty or 0 if none has.
     exit_code : int
         What the command line returns for it.
     """
@@ -29,11 +29,12 @@ class ScenarioError(QuerenciaError, ValueError):
         super().__init__(message)
         self.problems = problems or []
         self.exit_code = exit_code
-        first = next((p for p in self.problems if not p.get("warning")), {})
-        self.file: str = first.get("file", "")
-        self.line: int = first.get("line", 0)
-        self.column: int = first.get("column", 0)
-        self.code: str = first.get("code", "")
+        wrong = [p for p in self.problems if not p.get("warning")]
+        first = next((p for p in wrong if p.get("line")), wrong[0] if wrong else {})
+        self.file: str = first.get("file") or ""
+        self.line: int = first.get("line") or 0
+        self.column: int = first.get("column") or 0
+        self.code: str = first.get("code") or ""
 
 
 class StateError(QuerenciaError, RuntimeError):

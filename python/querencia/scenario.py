@@ -32,7 +32,7 @@ class Scenario:
     Examples
     --------
     >>> scenario = Scenario.load(toy)
-    >>> scenario.override({"run.months": 12}).months
+    >>> scenario.override({"run.months": "12 months"}).months
     12
     """
 

@@ -39,7 +39,7 @@ title = "{title}"
 extends = "{extends}"         # tables merge, values replace; remove this line to describe a country from nothing
 
 [run]
-months = 60
+months = "60 months"
 replicates = 8                # runs that differ in chance alone: intervals need several
 seed = 1
 # scale = 0.1                   # agents per person: 0.1 lets one stand for ten

@@ -64,20 +64,22 @@ def test_numbers_out_of_range_are_named(toy: Path, wrong: dict[str, float]) -> N
 
 def test_a_wrong_scenario_says_where(tmp_path: Path, toy: Path) -> None:
     path = tmp_path / "wrong.toml"
-    path.write_text(f'schema = 1\ntitle = "x"\nextends = "{toy.as_posix()}"\n\n[programme.pm_plus]\nbugdet = "1 USD"\n')
+    path.write_text(
+        f'schema = 1\ntitle = "x"\nextends = "{toy.as_posix()}"\n\n[programme.pm_plus]\nbudget = "1 USD"\nplacs = 3\n'
+    )
     with pytest.raises(querencia.ScenarioError) as caught:
         querencia.Scenario.load(path)
     error = caught.value
     assert isinstance(error, ValueError) and isinstance(error, querencia.QuerenciaError)
-    assert error.file.endswith("wrong.toml") and error.line == 6 and error.column == 1
+    assert error.file.endswith("wrong.toml") and error.line == 7 and error.column == 1
     assert error.code.startswith("RS")
-    assert "budget" in str(error)
+    assert "did you mean 'places'?" in str(error)
     assert len(error.problems) >= 1
 
 
 def test_scenarios_are_values(toy: Path) -> None:
     scenario = querencia.Scenario.load(toy)
-    shorter = scenario.override({"run.months": 7})
+    shorter = scenario.override({"run.months": "7 months"})
     assert (scenario.name, shorter.months) == ("baseline", 7)
     assert scenario.months != 7
     assert "title" in scenario.text
