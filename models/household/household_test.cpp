@@ -1,6 +1,7 @@
 // Household: a month keeps its money, cuts come in their order, gifts do not make self-sufficiency, care is shared
 // whole.
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -1,5 +1,6 @@
 // Labour: a founded market has the rates it was founded on, hires are scarce, and searchers win by their weight.
 
+#include <array>
 #include <cmath>
 
 #include "models/labour/columns.h"
