@@ -82,8 +82,7 @@ std::size_t estimate_bytes(const Catalogue& catalogue, std::size_t persons, std:
     std::size_t person_bytes = 4 + 2 + 4 + tie_slots * 3;  // id, household, public word, ties with strength
     std::size_t household_bytes = 4;
     for (const ColumnInfo& column : catalogue.columns()) {
-        // Traits are shared between the foundation and the running world; state exists in both.
-        const std::size_t copies = column.fixed ? 1 : 2;
+        constexpr std::size_t copies = 2;  // the foundation and the running world
         if (column.level == Level::person) person_bytes += copies * column.stored_size();
         if (column.level == Level::household) household_bytes += copies * column.stored_size();
     }

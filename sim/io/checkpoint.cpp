@@ -116,7 +116,6 @@ void write_checkpoint(const std::string& part, const std::string& path, const En
         write_bytes(state, "record", pack_record(record));
         const auto& columns = engine.registry().catalogue.columns();
         for (std::uint16_t slot = 0; slot < columns.size(); ++slot) {
-            if (columns[slot].fixed) continue;
             const Buffer& buffer = engine.world().buffer(slot);
             const hsize_t size = std::max<hsize_t>(buffer.size(), 1);
             const Handle dataset = make_dataset(state, variable_name(columns[slot].name), Element::u8, {{size}, {}, 0});
@@ -178,7 +177,6 @@ void restore_state(const std::string& path, World& world, RunRecord& record) {
     unpack_record(read_bytes(state, "record"), record);
     const auto& columns = world.catalogue().columns();
     for (std::uint16_t slot = 0; slot < columns.size(); ++slot) {
-        if (columns[slot].fixed) continue;
         const Handle dataset = open_dataset(state, variable_name(columns[slot].name));
         Buffer& buffer = world.buffer(slot);
         const auto size = size_of_dataset(dataset);

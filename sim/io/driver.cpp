@@ -31,8 +31,8 @@ std::uint64_t population_hash(const Arm& arm) {
     Table rest;
     for (const auto& [path, entry] : arm.inputs.scenario.entries()) {
         const bool differs = path.starts_with("programme.") || path.starts_with("policy.") ||
-                             path.starts_with("shock.") || path == "title" || path == "extends" ||
-                             path.starts_with("assumption.");
+                             path.starts_with("shock.") || path.starts_with("pool.") || path.starts_with("card.") ||
+                             path == "title" || path == "extends" || path.starts_with("assumption.");
         if (!differs) rest.set(path, entry.value);
     }
     bundle.inputs.scenario = rest;

@@ -102,20 +102,18 @@ void World::fill_column(std::uint16_t slot, double number) {
         std::memcpy(bytes + done, bytes, std::min(done, size - done));
 }
 
+// Traits are copied too: some are drawn when a run starts, and runs side by side must not share those.
 World World::clone() const {
     World twin = *this;
-    for (std::size_t slot = 0; slot < columns_.size(); ++slot)
-        if (!catalogue_->columns()[slot].fixed) twin.columns_[slot] = columns_[slot].copy();
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) twin.columns_[slot] = columns_[slot].copy();
     return twin;
 }
 
 World World::clone(std::size_t accounts) const {
     if (accounts == accounts_) return clone();
     World twin(*catalogue_, layout_, accounts);
-    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
-        const ColumnInfo& info = catalogue_->columns()[slot];
-        if (info.level != Level::account) twin.columns_[slot] = info.fixed ? columns_[slot] : columns_[slot].copy();
-    }
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot)
+        if (catalogue_->columns()[slot].level != Level::account) twin.columns_[slot] = columns_[slot].copy();
     return twin;
 }
 
