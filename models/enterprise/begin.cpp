@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/enterprise/model.h"
+#include "sim/base/grid.h"
 #include "sim/base/uniform.h"
 
 namespace models::enterprise {
@@ -65,7 +66,7 @@ void Begin::step(sim::Tile<Begin>& tile) {
     for (std::size_t i = 0; i < tile.size(); ++i) {
         stock[i] = 0, earned[i] = 0, age[i] = 0, opens[i] = 0, closes[i] = 0;
         if (status[i] != population::present_here) continue;
-        pool += static_cast<double>(b.readiness[work[i]]);
+        pool += sim::on_grid(static_cast<double>(b.readiness[work[i]]));
         if (work[i] != labour::self_employed) continue;
         const float z = sim::maths::normal_from_bits(tile.draw<first>(i, 0));
         const float usual = b.usual_capital * b.first_capital[sex[i]] * sim::maths::exp(b.capital_spread * z);

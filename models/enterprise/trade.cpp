@@ -1,6 +1,7 @@
 // The month of small firms.
 
 #include "models/enterprise/model.h"
+#include "sim/base/grid.h"
 #include "sim/base/uniform.h"
 
 namespace models::enterprise {
@@ -123,7 +124,7 @@ void Trading::run(std::size_t i) {
                               sim::maths::clamp(shield_[i], 0.0F, 1.0F));
     profit_[i] = sim::maths::clamp(month.profit, 0.0F, most_profit);
     const float hazard = exit_hazard(b_, standing(i, month.profit, usual));
-    hazards_ += static_cast<double>(hazard < 1 ? hazard : 1.0F);
+    hazards_ += sim::on_grid(static_cast<double>(hazard < 1 ? hazard : 1.0F));
     const bool ends = sim::happens(close_draw_[i], hazard * survival_[i] * policy_);
     float left = month.capital - taken, out_of = taken;
     if (ends) out_of += left * b_.salvage, left = 0;
@@ -147,7 +148,7 @@ void Trading::maybe_open(std::size_t i) {
         const float own = b_.own_funds * savings_[h];
         const float money = (own > b_.least_start ? own : b_.least_start) / b_.usual_capital;
         const float ready_now = b_.readiness[now] * power(money < 1 ? money : 1.0F, b_.entry_money) * spirit;
-        pool_ += static_cast<double>(ready_now);
+        pool_ += sim::on_grid(static_cast<double>(ready_now));
         chance = entry_rate_ * ready_now;
     }
     float put_in = 0;

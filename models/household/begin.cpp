@@ -3,6 +3,7 @@
 #include "models/household/home.h"
 #include "models/household/model.h"
 #include "models/household/purse.h"
+#include "sim/base/grid.h"
 #include "sim/base/uniform.h"
 
 namespace models::household {
@@ -112,7 +113,7 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
                 .own_food = place_.own_food};
     const Lived lived = live_month(b_, purse);
     consumption_[h] = lived.consumption, food_cut_[h] = lived.food_cut;
-    spent_ += static_cast<double>(lived.consumption);
+    spent_ += sim::on_grid(static_cast<double>(lived.consumption));
     // A year's history: steady if clearly above or below, else a month in two.
     const float clear = income_[h] / (need_[h] + service_due(b_, debt_[h]));
     const auto mixed = static_cast<std::uint16_t>(tile_.draw<past>(lead, 0) & 0xFFFU);

@@ -3,6 +3,7 @@
 #include "models/household/home.h"
 #include "models/household/model.h"
 #include "models/household/purse.h"
+#include "sim/base/grid.h"
 #include "sim/base/uniform.h"
 
 namespace models::household {
@@ -147,7 +148,7 @@ void Living::pay(std::size_t h, const Together& all) {
     const float target =
         credit_target(b_, assets_[h], tenure_[h] == housing::owner, all.workers > 0, lived.debt, need_[h]);
     credit_[h] += (target - credit_[h]) * b_.credit_speed;
-    spent_ += static_cast<double>(lived.consumption);
+    spent_ += sim::on_grid(static_cast<double>(lived.consumption));
     burden_ = lived.burden;
 }
 

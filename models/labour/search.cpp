@@ -3,6 +3,7 @@
 #include "models/labour/search.h"
 #include "models/labour/begin.h"
 #include "models/labour/model.h"
+#include "sim/base/grid.h"
 
 namespace models::labour {
 
@@ -197,7 +198,7 @@ void Searching::ask(const Person& p) {
             weight += placed_[i];
     }
     if (aim[kind] <= 0 || weight <= 0) return;
-    sought_[kind] += static_cast<double>(weight);
+    sought_[kind] += sim::on_grid(static_cast<double>(weight));
     tile_.request<hire>(i, kind, queue_key(key_draw_[i], weight));
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/labour/model.h"
 #include "models/labour/search.h"
+#include "sim/base/grid.h"
 
 namespace models::labour {
 
@@ -107,10 +108,11 @@ void count_circumstances(const sim::Tile<CountWork>& tile, int from) {
         const float illness = b.usual_health - well[i];
         const std::size_t at = 2U * sex[i];
         if (work[i] == out) {
-            sums[at] += static_cast<double>(sim::maths::exp(pull(b, sex[i], safe[i], cut[tile.home_of(i)], illness)));
+            sums[at] += sim::on_grid(
+                static_cast<double>(sim::maths::exp(pull(b, sex[i], safe[i], cut[tile.home_of(i)], illness))));
             sums[at + 1] += 1;
         } else if (wage_job(work[i])) {
-            sums[4 + at] += static_cast<double>(sim::maths::exp(push(b, distress[i], illness)));
+            sums[4 + at] += sim::on_grid(static_cast<double>(sim::maths::exp(push(b, distress[i], illness))));
             sums[5 + at] += 1;
         }
     }

@@ -45,6 +45,7 @@ void add_text(Digest& digest, const std::string& text) {
 void add_attributes(Digest& digest, hid_t object) {
     for (const std::string& name : attributes(object)) {
         if (name == "REFERENCE_LIST" || name == "DIMENSION_LIST") continue;  // addresses, not content
+        if (name == "history") continue;  // the command as typed, file name and all
         const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, "reading attribute " + name);
         const Handle type(H5Aget_type(attribute), H5Tclose, "reading attribute " + name);
         add_text(digest, name);
