@@ -137,7 +137,8 @@ template <class R> void add_rule(Registry& registry, std::string_view model) {
     registry.rules.push_back(std::move(info));
 }
 
-template <class... Rules> void add_rules(Registry& registry, std::string_view model, rules<Rules...>) {
+template <class... Rules>
+void add_rules([[maybe_unused]] Registry& registry, [[maybe_unused]] std::string_view model, rules<Rules...>) {
     (add_rule<Rules>(registry, model), ...);
 }
 

@@ -101,7 +101,7 @@ std::string checkpoint_path(const std::string& output, std::uint32_t month) {
 }
 
 void write_checkpoint(const std::string& part, const std::string& path, const Engine& engine, const RunRecord& record,
-                      const FileSpec&, std::size_t run) {
+                      const std::string& events, std::size_t run) {
     const std::string unfinished = path + ".part";
     std::error_code error;
     std::filesystem::copy_file(part, unfinished, std::filesystem::copy_options::overwrite_existing, error);
@@ -114,6 +114,8 @@ void write_checkpoint(const std::string& part, const std::string& path, const En
         set_attribute(state, "output", std::filesystem::path(part).stem().string());
         write_bytes(state, "tables", pack_tables(engine.world()));
         write_bytes(state, "record", pack_record(record));
+        write_bytes(state, "events", events);
+        set_attribute(state, "events_size", static_cast<std::int64_t>(events.size()));
         const auto& columns = engine.registry().catalogue.columns();
         for (std::uint16_t slot = 0; slot < columns.size(); ++slot) {
             const Buffer& buffer = engine.world().buffer(slot);
@@ -184,6 +186,16 @@ void restore_state(const std::string& path, World& world, RunRecord& record) {
             throw FileError("column " + std::string(columns[slot].name) + " of the checkpoint has another size");
         if (buffer.size() > 0) read_all(dataset, Element::u8, buffer.data());
     }
+}
+
+std::string restore_events(const std::string& path) {
+    const Handle file = open_file(path, Mode::read);
+    const Handle state = open_group(file, "state");
+    std::string events = read_bytes(state, "events");
+    const auto size = static_cast<std::size_t>(number_attribute(state, "events_size"));
+    if (size > events.size()) throw FileError("the checkpoint's events are cut short");
+    events.resize(size);  // an empty block is stored as one byte
+    return events;
 }
 
 void strip_state(const std::string& path) {

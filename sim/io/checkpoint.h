@@ -11,7 +11,7 @@ std::string checkpoint_path(const std::string& output, std::uint32_t month);
 
 // Copies `part` (flushed) beside itself and adds the state; the copy appears under its name only when complete.
 void write_checkpoint(const std::string& part, const std::string& path, const Engine& engine, const RunRecord& record,
-                      const FileSpec& spec, std::size_t run);
+                      const std::string& events, std::size_t run);
 
 struct Restored {
     FileSpec spec;
@@ -22,6 +22,7 @@ struct Restored {
 // What the checkpoint says of the run; refuses, naming the reason, a file that is no checkpoint or of another version.
 Restored read_checkpoint(const std::string& path, const Registry& registry);
 void restore_state(const std::string& path, World& world, RunRecord& record);
+std::string restore_events(const std::string& path);
 // Turns a copy of a checkpoint back into an unfinished run file.
 void strip_state(const std::string& path);
 

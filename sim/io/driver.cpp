@@ -97,9 +97,10 @@ private:
             if (error) throw FileError("cannot write " + part_ + ": " + error.message());
             strip_state(part_);
         }
-        writer_ = std::make_unique<Writer>(
-            checkpoint ? RunFile::reopen(part_, registry(), request_.spec, foundation_->world())
-                       : RunFile::create(part_, registry(), request_.spec, foundation_->world(), groups));
+        RunFile file = checkpoint ? RunFile::reopen(part_, registry(), request_.spec, foundation_->world())
+                                  : RunFile::create(part_, registry(), request_.spec, foundation_->world(), groups);
+        if (checkpoint) file.restore_events(restore_events(*checkpoint));
+        writer_ = std::make_unique<Writer>(std::move(file));
     }
 
     // Worlds too small to keep all threads busy run side by side, each on one thread.
@@ -156,7 +157,7 @@ private:
         if (!stop && !due) return;
         const std::string path = checkpoint_path(request_.output, engine.month());
         writer_->settle();
-        write_checkpoint(part_, path, engine, recorder.result(), request_.spec, run);
+        write_checkpoint(part_, path, engine, recorder.result(), writer_->pack_events(), run);
         const std::lock_guard lock(mutex_);
         report_.checkpoints.push_back(path);
         if (stop) throw Interrupted(path);

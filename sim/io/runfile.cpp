@@ -369,6 +369,16 @@ void RunFile::write_events() {
     write_texts(group, "event_name", event_names_);
 }
 
+std::string RunFile::pack_events() const {
+    return {reinterpret_cast<const char*>(events_.data()), events_.size() * sizeof(Event)};
+}
+
+void RunFile::restore_events(const std::string& bytes) {
+    if (bytes.size() % sizeof(Event) != 0) throw FileError("the checkpoint's events are cut short");
+    events_.resize(bytes.size() / sizeof(Event));
+    if (!bytes.empty()) std::memcpy(events_.data(), bytes.data(), bytes.size());
+}
+
 void RunFile::flush() { check(H5Fflush(file_, H5F_SCOPE_GLOBAL), "writing to disk"); }
 
 void RunFile::close(double seconds, std::size_t threads, const std::string& state) {

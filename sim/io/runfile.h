@@ -42,6 +42,9 @@ public:
     static RunFile reopen(const std::string& path, const Registry& registry, const FileSpec& spec, const World& world);
     void write(const RunRecord& record);
     void flush();
+    // Events of finished runs, which reach the file only when it closes: a checkpoint has to carry them.
+    [[nodiscard]] std::string pack_events() const;
+    void restore_events(const std::string& bytes);
     // Writes what is known only at the end, and closes.
     void close(double seconds, std::size_t threads, const std::string& state);
     [[nodiscard]] hid_t id() const { return file_; }

@@ -23,6 +23,8 @@ public:
     // Waits until all that was handed over is on disk.
     void settle();
     void close(double seconds, std::size_t threads);
+    // Only when settled.
+    [[nodiscard]] std::string pack_events() const { return file_.pack_events(); }
 
 private:
     void work();

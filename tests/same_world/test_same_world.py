@@ -22,11 +22,18 @@ MONTHS = 18
 def kernel(*arguments: object, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
     command = ["querencia-kernel", *(str(a) for a in arguments)]
     return subprocess.run(
-        command, check=check, capture_output=True, text=True, env={**os.environ, **environment}, stdin=subprocess.DEVNULL
+        command,
+        check=check,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
     )
 
 
-def run(output: Path, *arguments: object, scenarios: tuple[Path, ...] = (BASELINE, TOGETHER), **environment: str) -> str:
+def run(
+    output: Path, *arguments: object, scenarios: tuple[Path, ...] = (BASELINE, TOGETHER), **environment: str
+) -> str:
     kernel("run", *scenarios, "-o", output, "--months", MONTHS, "--panel", 20, "--quiet", *arguments, **environment)
     return digest(output)
 
@@ -77,7 +84,18 @@ def test_resuming_equals_not_stopping(tmp_path: Path, reference: tuple[Path, str
 def test_a_killed_run_leaves_no_file_under_the_final_name(tmp_path: Path) -> None:
     output = tmp_path / "killed.h5"
     process = subprocess.Popen(
-        ["querencia-kernel", "run", str(BASELINE), "-o", str(output), "--months", "240", "--replicates", "50", "--quiet"],
+        [
+            "querencia-kernel",
+            "run",
+            str(BASELINE),
+            "-o",
+            str(output),
+            "--months",
+            "240",
+            "--replicates",
+            "50",
+            "--quiet",
+        ],
         stdin=subprocess.DEVNULL,
     )
     time.sleep(1.0)
@@ -124,7 +142,8 @@ def test_a_programme_without_money_changes_nothing_but_its_account(tmp_path: Pat
     poor = tmp_path / "poor.toml"
     poor.write_text(
         f'schema = 1\ntitle = "no money"\nextends = "{BASELINE}"\n'
-        '[programme.unpaid]\ncard = "pm_plus"\nbudget = 0\n[programme.unpaid_too]\ncard = "cash_grant_lump_sum"\nbudget = 0\n',
+        '[programme.unpaid]\ncard = "pm_plus"\nbudget = 0\n'
+        '[programme.unpaid_too]\ncard = "cash_grant_lump_sum"\nbudget = 0\n',
         encoding="utf-8",
     )
     path = tmp_path / "pair.h5"
