@@ -106,7 +106,8 @@ TEST_CASE("papers at the start follow the return and the journey") {
     }
     trial.engine().begin();
     double without[3] = {};
-    for (std::uint32_t i = 0; i < 12000; ++i) without[i % 3] += trial.world().get("documents/state", i) == static_cast<double>(dc::none);
+    for (std::uint32_t i = 0; i < 12000; ++i)
+        without[i % 3] += trial.world().get("documents/state", i) == static_cast<double>(dc::none);
     CHECK(without[0] / 4000 == Approx(0.03).margin(0.01));
     CHECK(without[1] / 4000 == Approx(0.1).margin(0.02));
     CHECK(without[2] / 4000 == Approx(1 - 0.75 * 0.9).margin(0.025));
