@@ -70,7 +70,6 @@ std::pair<int, int> first_month(const Table& scenario) {
         start.size() >= 7 ? parse_number(std::string_view(start).substr(5, 2)) : std::optional<double>(1);
     return {year ? static_cast<int>(*year) : 2024, month ? static_cast<int>(*month) : 1};
 }
-
 }  // namespace
 
 std::vector<std::string> programmes_of(const std::vector<Arm>& arms) {
@@ -195,7 +194,6 @@ void RunFile::make_dimensions(const FileSpec& spec, const World& world, const Gr
 
 void RunFile::make_people(const World& world) {
     const Layout& layout = world.layout();
-    const Followed followed = followed_of(layout);
     const auto make = [&](hid_t group, const std::vector<std::uint32_t>& people, const char* dimension) {
         std::vector<std::uint32_t> id;
         std::vector<std::int32_t> household, community;
@@ -222,6 +220,7 @@ void RunFile::make_people(const World& world) {
         }
         scales_[dimension] = std::move(scale);
     };
+    const Followed followed = followed_of(layout);
     make(panel_, followed.panel, "person");
     make(paired_, followed.focus, "returnee");
     const hsize_t rows = paired_rows(months_);
