@@ -101,11 +101,12 @@ TEST_CASE("no two streams share a hash") {
 }
 
 TEST_CASE("a stream is drawn by one rule and its lanes are named") {
-    std::map<const std::uint16_t*, std::string_view> drawn;
+    // Draws at the start have a tick of their own, so the same words may serve once at the start and once a month.
+    std::map<std::pair<const std::uint16_t*, bool>, std::string_view> drawn;
     for (const auto& rule : registry().rules)
         for (const auto& stream : rule.draws) {
-            INFO(stream.name << " in " << rule.name);
-            const auto [at, fresh] = drawn.emplace(stream.slot, rule.name);
+            const auto [at, fresh] = drawn.emplace(std::pair{stream.slot, rule.phase == sim::Phase::start}, rule.name);
+            INFO(stream.name << " in " << rule.name << " and " << at->second);
             CHECK((fresh || at->second == rule.name));
         }
     for (const auto& stream : registry().catalogue.streams()) {
