@@ -72,6 +72,15 @@ __attribute__((export_name("querencia_fingerprint"))) std::uint64_t querencia_fi
     return session().engine->world().fingerprint(false);
 }
 
+// Where a column's rows are and how many bytes they take, in catalogue order; for readers on the page and for tests.
+__attribute__((export_name("querencia_column"))) const void* querencia_column(std::uint32_t slot) {
+    return session().engine->world().buffer(static_cast<std::uint16_t>(slot)).data();
+}
+
+__attribute__((export_name("querencia_column_bytes"))) std::uint32_t querencia_column_bytes(std::uint32_t slot) {
+    return static_cast<std::uint32_t>(session().engine->world().buffer(static_cast<std::uint16_t>(slot)).size());
+}
+
 __attribute__((export_name("querencia_persons"))) std::uint32_t querencia_persons() {
     return static_cast<std::uint32_t>(session().engine->world().layout().persons());
 }

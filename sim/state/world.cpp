@@ -160,10 +160,9 @@ std::uint64_t World::fingerprint(bool with_accounts) const {
     for (std::size_t slot = 0; slot < columns_.size(); ++slot)
         if (with_accounts || catalogue_->columns()[slot].level != Level::account)
             digest.add(columns_[slot].data(), columns_[slot].size());
-    for (std::size_t slot = 0; slot < totals_.size(); ++slot)
-        if (with_accounts || !catalogue_->totals()[slot].per_account) digest_vector(digest, totals_[slot]);
     for (const auto& strength : strength_) digest_vector(digest, strength);
     if (!with_accounts) return digest.value();
+    for (const auto& total : totals_) digest_vector(digest, total);
     for (const auto& channel : channels_) digest_vector(digest, channel);
     for (const auto& roster : rosters_)
         for (const auto& cell : roster) digest_vector(digest, cell);

@@ -94,7 +94,8 @@ public:
         return info.per_account ? accounts_ : info.classes;
     }
 
-    // Digest of everything a future month depends on; account columns apart, so that arms can be compared.
+    // Digest of everything a future month depends on; or of the state of people, homes, places and ties alone, so that arms
+    // with other programmes can be compared.
     [[nodiscard]] std::uint64_t fingerprint(bool with_accounts) const;
     // Digest of the rows of one community, for finding the first divergence.
     [[nodiscard]] std::uint64_t community_fingerprint(std::size_t community) const;
