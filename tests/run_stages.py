@@ -167,7 +167,7 @@ def stage_install() -> Outcome:
     ready = run("install-venv", "/usr/bin/python3", "-m", "venv", place)
     ready = ready and run("install-lock", *pip, "--require-hashes", "-r", "requirements.lock")
     # One vector width is enough to prove the route; the twins are built by every other stage.
-    if not ready or not run("install", *pip, "-C", "cmake.define.QUERENCIA_VARIANTS=OFF", ROOT):
+    if not ready or not run("install", *pip, "--config-settings=cmake.define.QUERENCIA_VARIANTS=OFF", ROOT):
         return Outcome(failed=1)
     script = "import querencia, querencia._kernel, querencia_analysis; print(querencia.__file__)"
     outcome = Outcome(passed=1) + check("install-import", python, "-c", script, cwd=place)
