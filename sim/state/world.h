@@ -94,8 +94,8 @@ public:
         return info.per_account ? accounts_ : info.classes;
     }
 
-    // Digest of everything a future month depends on; or of the state of people, homes, places and ties alone, so that arms
-    // with other programmes can be compared.
+    // Digest of everything a future month depends on; or of the state of people, homes, places and ties alone, so that
+    // arms with other programmes can be compared.
     [[nodiscard]] std::uint64_t fingerprint(bool with_accounts) const;
     // Digest of the rows of one community, for finding the first divergence.
     [[nodiscard]] std::uint64_t community_fingerprint(std::size_t community) const;
@@ -103,7 +103,7 @@ public:
 
     std::uint32_t month = 0;  // months completed
     // Kept public for the engine and checkpoints, which are the only ones that reach in:
-    std::vector<std::vector<Fixed>> totals_;                    // [total][community x entry]
+    std::vector<std::vector<Fixed>> totals_;  // [total][community x entry]
     std::vector<std::vector<float>> channels_;  // [channel][community] or [channel][0]; person: empty
     std::vector<std::vector<std::vector<Request>>> requests_;  // [queue][cell], emptied when resolved
     std::vector<std::vector<std::vector<Grant>>> grants_;  // [queue][cell], ascending person
