@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace sim {
 
@@ -13,6 +14,18 @@ template <class Body> inline void each_apart(std::size_t n, Body&& body) {
 #pragma GCC ivdep
 #endif
     for (std::size_t i = 0; i < n; ++i) body(i);
+}
+
+// Writes the rows i < n for which wanted(i) holds to `rows` (room for n + 1) and returns how many: for work that
+// concerns few of a tile. The rows stay in order; nobody is left out, so the result equals that of a plain loop with a
+// condition.
+template <class Row, class Wanted> inline std::size_t rows_where(std::size_t n, Row* rows, Wanted&& wanted) {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        rows[found] = static_cast<Row>(i);
+        found += wanted(i) ? 1U : 0U;
+    }
+    return found;
 }
 
 }  // namespace sim

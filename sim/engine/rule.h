@@ -105,6 +105,13 @@ public:
                data_->first_household;
     }
 
+    // Household of every person, counted inside the tile: for loops that gather what a home shares.
+    [[nodiscard]] std::span<const std::uint16_t> home_rows() const { return {data_->home_rows(), data_->size}; }
+    // Work memory until the tile closes; not cleared.
+    template <class T> [[nodiscard]] std::span<T> scratch(std::size_t count) const {
+        return {data_->scratch->template take<T>(count), count};
+    }
+
     // Person and household columns: one element per person or household of the tile.
     template <const auto& C> [[nodiscard]] auto read() const {
         this->template check_read<C>();

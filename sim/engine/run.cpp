@@ -55,6 +55,7 @@ Scratch::Scratch(const Catalogue& catalogue, std::size_t)
 void Scratch::open() {
     slab_ = 0;
     used_ = 0;
+    home_rows = nullptr;
     std::fill(draws.begin(), draws.end(), std::array<std::uint32_t*, 4>{});
     std::fill(channels.begin(), channels.end(), nullptr);
 }
@@ -81,6 +82,17 @@ const std::uint32_t* TileData::draw(std::uint16_t stream, unsigned lane) {
         philox_fill(key, ids(), size, lanes[0], lanes[1], lanes[2], lanes[3]);
     }
     return lanes[lane];
+}
+
+const std::uint16_t* TileData::home_rows() const {
+    if (!scratch->home_rows) {
+        auto* rows = scratch->take<std::uint16_t>(size);
+        const std::uint16_t* in_cell = world->layout().household_of.data() + first;
+        const auto before = static_cast<std::uint16_t>(first_household - cell->first_household);
+        for (std::uint32_t i = 0; i < size; ++i) rows[i] = static_cast<std::uint16_t>(in_cell[i] - before);
+        scratch->home_rows = rows;
+    }
+    return scratch->home_rows;
 }
 
 std::uint32_t TileData::draw_one(std::uint16_t stream, unsigned lane, std::uint32_t id) const {

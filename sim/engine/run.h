@@ -70,6 +70,7 @@ public:
     std::vector<std::array<std::uint32_t*, 4>> draws;   // per stream and lane, filled on first use
     std::vector<float*> channels;                       // per channel, made on first scaling
     std::vector<Fixed> totals;                          // per total and entry, summed into the cell at close
+    const std::uint16_t* home_rows = nullptr;           // made on first use in a tile
     TallyBoard board;
 
 private:
@@ -102,6 +103,7 @@ struct TileData {
     std::uint32_t month = 0;                // month being simulated, 0-based; start_month at synthesis
 
     [[nodiscard]] const std::uint32_t* ids() const { return world->layout().person_id.data() + first; }
+    [[nodiscard]] const std::uint16_t* home_rows() const;
     [[nodiscard]] const std::uint32_t* draw(std::uint16_t stream, unsigned lane);
     [[nodiscard]] std::uint32_t draw_one(std::uint16_t stream, unsigned lane, std::uint32_t id) const;
     [[nodiscard]] float* channel_for_scaling(std::uint16_t channel);
