@@ -85,7 +85,7 @@ public:
 private:
     void add_adult(Arrival& arrival, Dice& dice) {
         Member& person = arrival.person;
-        const int age = draw_age(facts_.adult_ages, dice) * 12 + dice.between(0, 11);
+        const int years = draw_age(facts_.adult_ages, dice), age = years * 12 + dice.between(0, 11);
         person.birth_month = static_cast<std::int16_t>(person.return_month - age);
         const bool transit = dice.happens(numbers_.transit);
         person.journey = transit ? journey_bits::transit : 0;
@@ -117,7 +117,8 @@ private:
     void add_child(Arrival& arrival, std::int64_t adults, std::uint32_t adult, Dice& dice) {
         Member& person = arrival.person;
         person.sex = dice.happens(numbers_.boys) ? men : women;
-        int age = draw_age(facts_.child_ages, dice) * 12 + dice.between(0, 11);
+        const int years = draw_age(facts_.child_ages, dice);
+        int age = years * 12 + dice.between(0, 11);
         const bool alone = adults == 0 || (dice.happens(numbers_.unaccompanied) && age >= 60);
         const bool transit = dice.happens(numbers_.transit);
         if (alone) {

@@ -193,7 +193,8 @@ private:
 
     void put_minor(std::size_t h, Dice& dice) {
         const Made& mother = heads_[h].sex == women || partners_[h].age < 0 ? heads_[h] : partners_[h];
-        const Made made = take(draw_sex(true, dice), mother.age - between_gap(dice), 0, 17);
+        const std::size_t sex = draw_sex(true, dice);  // one draw a statement: arguments have no order
+        const Made made = take(sex, mother.age - between_gap(dice), 0, 17);
         const int gap = mother.age - made.age;
         put(h, made, is_parent_gap(gap) ? child : other_role, dice);
     }

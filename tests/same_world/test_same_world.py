@@ -153,8 +153,6 @@ def test_a_programme_without_money_changes_nothing_but_its_account(tmp_path: Pat
     assert (first == second).all()
 
 
-# Strict: the day both compilers lay out the same people, this fails until the mark is taken away.
-@pytest.mark.xfail(strict=True, reason="the synthesis of people differs between the two compilers; see the changelog")
 def test_the_browser_kernel_gives_the_same_bits(tmp_path: Path) -> None:
     module_path = ROOT / "build" / "wasm" / "querencia.wasm"
     if not module_path.exists():
