@@ -97,9 +97,7 @@ void Engine::publish() {
         }
     });
     const auto locate = [&](std::uint32_t person) {
-        const auto it = std::upper_bound(layout.cells.begin(), layout.cells.end(), person,
-                                         [](std::uint32_t p, const Cell& cell) { return p < cell.first_person; });
-        const Cell& cell = *(it - 1);
+        const Cell& cell = layout.cell_of(person);
         return world_.public_start(cell) + person - cell.first_person;
     };
     blocks_->run(layout.cells.size(), [&](std::size_t c, std::size_t) {

@@ -68,6 +68,7 @@ struct ModelInfo {
     std::function<std::size_t(const Inputs&)> count_accounts;
     std::function<Layout(const Founding&)> lay_out;
     std::function<void(const Founding&, World&)> found;
+    bool says_what_it_founds = false;  // then nothing else that found() wrote is kept
 };
 
 struct Registry {
@@ -148,8 +149,12 @@ template <class M> void add_model(Registry& registry) {
     model_slot<M> = static_cast<std::uint16_t>(registry.models.size());
     ModelInfo info;
     info.name = M::name;
-    if constexpr (requires { typename M::founds; })
+    if constexpr (requires { typename M::founds; }) {
         detail::declare_own(registry.catalogue, M::name, typename M::founds{});
+        info.says_what_it_founds = true;
+        for (const Reference& column : detail::references(typename M::founds{}))
+            registry.catalogue.mark_founded(column.name);
+    }
     if constexpr (requires { typename M::declares; })
         detail::declare_own(registry.catalogue, M::name, typename M::declares{});
     if constexpr (requires { typename M::settings; })

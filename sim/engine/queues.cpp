@@ -18,16 +18,17 @@ public:
     void grant(const std::int64_t* capacity, std::size_t classes) {
         const auto& id = world_->layout().person_id;
         const auto before = [&id](const Request& a, const Request& b) {
-            if (a.kind != b.kind) return a.kind < b.kind;
             if (a.key != b.key) return a.key < b.key;
             return id[a.person] != id[b.person] ? id[a.person] < id[b.person] : a.person < b.person;
         };
-        std::sort(pool_.begin(), pool_.end(), before);
-        for (std::size_t i = 0; i < pool_.size();) {
-            const std::uint16_t kind = pool_[i].kind;
-            std::int64_t left = kind < classes ? std::max<std::int64_t>(capacity[kind], 0) : 0;
-            for (; i < pool_.size() && pool_[i].kind == kind; ++i)
-                if (left-- > 0) winners_.push_back({pool_[i].person, kind});
+        auto first = pool_.begin();
+        for (std::uint16_t kind = 0; kind < classes; ++kind) {
+            const auto last = std::partition(first, pool_.end(), [&](const Request& r) { return r.kind == kind; });
+            const std::int64_t places = std::clamp<std::int64_t>(capacity[kind], 0, last - first);
+            const auto margin = first + places;  // who wins is settled, in which order does not matter
+            if (places > 0 && margin != last) std::nth_element(first, margin, last, before);
+            for (auto winner = first; winner != margin; ++winner) winners_.push_back({winner->person, kind});
+            first = last;
         }
         std::sort(winners_.begin(), winners_.end(), [](const Grant& a, const Grant& b) {
             return a.person != b.person ? a.person < b.person : a.kind < b.kind;
@@ -37,12 +38,10 @@ public:
 
 private:
     void hand_out() {
-        const auto& cells = world_->layout().cells;
-        for (const Grant& winner : winners_) {
-            const auto it = std::upper_bound(cells.begin(), cells.end(), winner.person,
-                                             [](std::uint32_t p, const Cell& cell) { return p < cell.first_person; });
-            (*grants_)[static_cast<std::size_t>(it - cells.begin()) - 1].push_back(winner);
-        }
+        const Layout& layout = world_->layout();
+        for (const Grant& winner : winners_)
+            (*grants_)[static_cast<std::size_t>(&layout.cell_of(winner.person) - layout.cells.data())].push_back(
+                winner);
     }
 
     const World* world_;

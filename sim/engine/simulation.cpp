@@ -17,6 +17,15 @@ Run make_run(const Registry& registry, const Settings& settings, const RunOption
     return run;
 }
 
+// Columns that are set when people are laid out and never after: runs of one foundation share them.
+std::vector<bool> never_written(const Registry& registry) {
+    std::vector<bool> never;
+    for (const ColumnInfo& column : registry.catalogue.columns()) never.push_back(column.founded);
+    for (const RuleInfo& rule : registry.rules)
+        for (const Reference& column : rule.writes) never[*column.slot] = false;
+    return never;
+}
+
 bool any_error(const Problems& problems) {
     return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return !p.warning; });
 }
@@ -49,6 +58,7 @@ std::optional<Foundation> Foundation::lay(const Registry& registry, const Inputs
         auto world = std::make_shared<World>(registry.catalogue, std::move(layout), 0);
         if (model.found) model.found(founding, *world);
         if (any_error(problems)) return std::nullopt;
+        if (model.says_what_it_founds) world->forget_unfounded();
         foundation.world_ = std::move(world);
         return foundation;
     }
@@ -72,17 +82,20 @@ std::unique_ptr<Engine> make_engine(const Registry& registry, const Plan& plan, 
     std::size_t accounts = 0;
     for (const ModelInfo& model : registry.models)
         if (model.count_accounts) accounts += model.count_accounts(inputs);
-    auto engine = std::make_unique<Engine>(registry, plan, std::move(run), foundation.world().clone(accounts), blocks);
+    auto engine = std::make_unique<Engine>(registry, plan, std::move(run),
+                                           foundation.world().begin(accounts, never_written(registry)), blocks);
     engine->checked = options.checked;
     if (begin) engine->begin();
     return engine;
 }
 
-std::size_t estimate_bytes(const Catalogue& catalogue, std::size_t persons, std::size_t households) {
-    std::size_t person_bytes = 4 + 2 + 4 + tie_slots * 3;  // id, household, public word, ties with strength
+std::size_t estimate_bytes(const Registry& registry, std::size_t persons, std::size_t households, std::size_t worlds) {
+    const std::vector<bool> shared = never_written(registry);
+    std::size_t person_bytes = 4 + 2 + tie_slots * 2 + worlds * (4 + tie_slots);  // id, home, ties; word, strength
     std::size_t household_bytes = 4;
-    for (const ColumnInfo& column : catalogue.columns()) {
-        constexpr std::size_t copies = 2;  // the foundation and the running world
+    for (std::size_t slot = 0; slot < shared.size(); ++slot) {
+        const ColumnInfo& column = registry.catalogue.columns()[slot];
+        const std::size_t copies = shared[slot] ? 1 : worlds + (column.founded ? 1 : 0);
         if (column.level == Level::person) person_bytes += copies * column.stored_size();
         if (column.level == Level::household) household_bytes += copies * column.stored_size();
     }

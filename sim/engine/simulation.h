@@ -43,7 +43,7 @@ std::unique_ptr<Engine> make_engine(const Registry& registry, const Plan& plan, 
                                     const Settings& settings, const RunOptions& options, const Foundation& foundation,
                                     Blocks& blocks, Problems& problems, bool begin = true);
 
-// Bytes that a world of this size takes, for refusing politely before allocating.
-std::size_t estimate_bytes(const Catalogue& catalogue, std::size_t persons, std::size_t households);
+// Bytes that people and homes take when this many worlds over one foundation are in memory at once.
+std::size_t estimate_bytes(const Registry& registry, std::size_t persons, std::size_t households, std::size_t worlds);
 
 }  // namespace sim

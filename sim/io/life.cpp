@@ -37,11 +37,8 @@ Place find_person(const Layout& layout, std::uint32_t id) {
     const auto it = std::find(layout.person_id.begin(), layout.person_id.end(), id);
     if (it == layout.person_id.end()) throw FileError("there is no person " + std::to_string(id) + " in this run");
     const auto person = static_cast<std::uint32_t>(it - layout.person_id.begin());
-    const auto cell = std::upper_bound(layout.cells.begin(), layout.cells.end(), person,
-                                       [](std::uint32_t p, const Cell& c) { return p < c.first_person; }) -
-                      1;
-    return {person, cell->first_household + layout.household_of[person],
-            static_cast<std::uint32_t>(cell - layout.cells.begin())};
+    return {person, layout.household_row(person),
+            static_cast<std::uint32_t>(&layout.cell_of(person) - layout.cells.data())};
 }
 
 LifeMonth look(const World& world, const std::vector<Shown>& shown, const Place& place) {

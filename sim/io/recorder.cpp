@@ -124,11 +124,8 @@ void Recorder::append_people(const World& world, const Variable& variable, const
                              std::vector<std::byte>& into) const {
     const ColumnInfo& column = world.catalogue().columns()[variable.slot];
     const Layout& layout = world.layout();
-    auto cell = layout.cells.begin();
     for (const std::uint32_t person : people) {
-        while (person >= cell->first_person + cell->person_count) ++cell;
-        const std::size_t row =
-            column.level == Level::person ? person : cell->first_household + layout.household_of[person];
+        const std::size_t row = column.level == Level::person ? person : layout.household_row(person);
         if (column.store == Store::fixed16)
             append(into, static_cast<float>(world.value(variable.slot, row)));
         else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "sim/io/text_file.h"
@@ -89,13 +90,20 @@ private:
     void value(const Member& member, const std::string& path) {
         Node node = member.value;
         if (path == "data" && node.kind == NodeKind::text)
-            node.text = join_path(scenario_.sources.folder(node.at.file), node.text);
+            node.text = data_path(join_path(scenario_.sources.folder(node.at.file), node.text));
         std::string text = toml_key(member.key) + " = " + inline_value(node);
         if (origins_) {
             text.resize(std::max(text.size() + 2, std::size_t{44}), ' ');
             text += "# " + scenario_.sources.line_place(member.value.at);
         }
         line(text);
+    }
+
+    // What a run file keeps names files from the scenario's own folder: the same text, wherever the folder lies.
+    [[nodiscard]] std::string data_path(const std::string& path) const {
+        if (origins_) return path;
+        const auto folder = std::filesystem::path(scenario_.path).parent_path();
+        return std::filesystem::path(path).lexically_relative(folder).generic_string();
     }
 
     static std::string inline_value(const Node& node) {

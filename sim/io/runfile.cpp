@@ -197,12 +197,10 @@ void RunFile::make_people(const World& world) {
     const auto make = [&](hid_t group, const std::vector<std::uint32_t>& people, const char* dimension) {
         std::vector<std::uint32_t> id;
         std::vector<std::int32_t> household, community;
-        auto cell = layout.cells.begin();
         for (const std::uint32_t person : people) {
-            while (person >= cell->first_person + cell->person_count) ++cell;
             id.push_back(layout.person_id[person]);
-            household.push_back(static_cast<std::int32_t>(cell->first_household + layout.household_of[person]));
-            community.push_back(static_cast<std::int32_t>(cell->community));
+            household.push_back(static_cast<std::int32_t>(layout.household_row(person)));
+            community.push_back(static_cast<std::int32_t>(layout.cell_of(person).community));
         }
         const hsize_t size = people.size();
         Handle scale = make_dataset(group, dimension, Element::u32, {{size}, {}, 0});

@@ -51,6 +51,11 @@ std::uint16_t Catalogue::insert(const Roster& r) { return append(rosters_, {r.na
 std::uint16_t Catalogue::insert(const Event& e) { return append(events_, {e.name, e.unit, e.doc}); }
 std::uint16_t Catalogue::insert(const Tally& t) { return append(tallies_, {t.name, t.unit, t.audience, t.doc, t.per}); }
 
+void Catalogue::mark_founded(std::string_view column) {
+    const std::uint16_t slot = find_by_name(columns_, column);
+    if (slot != unassigned) columns_[slot].founded = true;
+}
+
 std::uint16_t Catalogue::insert_column(ColumnInfo info) {
 #ifdef QUERENCIA_FULL_PRECISION
     info.store = Store::exact;

@@ -40,6 +40,7 @@ struct ColumnInfo {
     std::uint8_t publish_bits, publish_shift;
     bool fixed, sensitive, record, paired;
     std::uint8_t groups;
+    bool founded = false;  // set when people are laid out, before any rule
     // Bytes per row as stored, which is less than size_of(type) for a quantised column.
     [[nodiscard]] std::size_t stored_size() const { return store == Store::fixed16 ? 2 : size_of(type); }
 };
@@ -129,6 +130,7 @@ public:
     [[nodiscard]] std::uint16_t parameter(std::string_view name) const;
     [[nodiscard]] std::uint16_t tally(std::string_view name) const;
 
+    void mark_founded(std::string_view column);
     void add_keys(std::span<const Key> keys, std::string_view model);
     [[nodiscard]] std::uint32_t publish_bits_used() const { return publish_bits_used_; }
 

@@ -2,6 +2,7 @@
 // Who lives where and who is tied to whom: fixed at synthesis, shared by all arms and replicates.
 // Order of storage: community, cell, household, person. Every person who will ever exist in the run has a slot.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -46,6 +47,16 @@ struct Layout {
     std::vector<std::uint32_t> focus;  // people followed one by one (all returnees), ascending slots
     std::vector<std::uint32_t> panel_households;  // sampled households, ascending
     double persons_per_agent = 1;
+
+    // Cell in which a person's slot lies.
+    [[nodiscard]] const Cell& cell_of(std::uint32_t person) const {
+        const auto after = std::upper_bound(cells.begin(), cells.end(), person,
+                                            [](std::uint32_t p, const Cell& cell) { return p < cell.first_person; });
+        return *(after - 1);
+    }
+    [[nodiscard]] std::uint32_t household_row(std::uint32_t person) const {
+        return cell_of(person).first_household + household_of[person];
+    }
 
     [[nodiscard]] std::size_t persons() const { return person_id.size(); }
     [[nodiscard]] std::size_t households() const { return household_first.empty() ? 0 : household_first.size() - 1; }

@@ -65,15 +65,37 @@ Buffer Buffer::copy() const {
 }
 
 World::World(const Catalogue& catalogue, std::shared_ptr<const Layout> layout, std::size_t accounts)
-    : catalogue_(&catalogue), layout_(std::move(layout)), accounts_(accounts) {
+    : catalogue_(&catalogue), layout_(std::move(layout)), accounts_(accounts), columns_(catalogue.columns().size()) {
+    for (std::uint16_t slot = 0; slot < columns_.size(); ++slot) make_column(slot);
+    make_tables();
+}
+
+World::World(const World& founded, std::size_t accounts, const std::vector<bool>& shared)
+    : month(founded.month),
+      catalogue_(founded.catalogue_),
+      layout_(founded.layout_),
+      accounts_(accounts),
+      columns_(founded.columns_) {
+    for (std::uint16_t slot = 0; slot < columns_.size(); ++slot) {
+        const bool forgotten = columns_[slot].size() == 0;
+        if (forgotten || catalogue_->columns()[slot].level == Level::account)
+            make_column(slot);
+        else if (!shared[slot])
+            columns_[slot] = columns_[slot].copy();
+    }
+    make_tables();
+}
+
+void World::make_column(std::uint16_t slot) {
+    const ColumnInfo& info = catalogue_->columns()[slot];
+    columns_[slot] = Buffer(rows(info.level), info.stored_size());
+    fill_column(slot, info.start);
+}
+
+void World::make_tables() {
+    const Catalogue& catalogue = *catalogue_;
     const std::size_t communities = layout_->communities.size();
     const std::size_t cells = layout_->cells.size();
-    columns_.reserve(catalogue.columns().size());
-    for (std::uint16_t slot = 0; slot < catalogue.columns().size(); ++slot) {
-        const ColumnInfo& info = catalogue.columns()[slot];
-        columns_.emplace_back(rows(info.level), info.stored_size());
-        fill_column(slot, info.start);
-    }
     for (std::uint16_t slot = 0; slot < catalogue.totals().size(); ++slot)
         totals_.emplace_back(communities * total_size(slot), 0);
     for (const ChannelInfo& info : catalogue.channels()) {
@@ -102,20 +124,23 @@ void World::fill_column(std::uint16_t slot, double number) {
         std::memcpy(bytes + done, bytes, std::min(done, size - done));
 }
 
-// Traits are copied too: some are drawn when a run starts, and runs side by side must not share those.
 World World::clone() const {
     World twin = *this;
     for (std::size_t slot = 0; slot < columns_.size(); ++slot) twin.columns_[slot] = columns_[slot].copy();
     return twin;
 }
 
-World World::clone(std::size_t accounts) const {
-    if (accounts == accounts_) return clone();
-    World twin(*catalogue_, layout_, accounts);
-    for (std::size_t slot = 0; slot < columns_.size(); ++slot)
-        if (catalogue_->columns()[slot].level != Level::account) twin.columns_[slot] = columns_[slot].copy();
-    return twin;
+void World::forget_unfounded() {
+    for (std::size_t slot = 0; slot < columns_.size(); ++slot) {
+        const ColumnInfo& info = catalogue_->columns()[slot];
+        const bool personal = info.level == Level::person || info.level == Level::household;
+        if (personal && !info.founded) columns_[slot] = Buffer();
+    }
+    public_words_ = {};
+    for (auto& strength : strength_) strength = {};
 }
+
+World World::begin(std::size_t accounts, const std::vector<bool>& shared) const { return {*this, accounts, shared}; }
 
 std::size_t World::rows(Level level) const {
     switch (level) {

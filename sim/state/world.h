@@ -64,8 +64,11 @@ class World {
 public:
     World(const Catalogue& catalogue, std::shared_ptr<const Layout> layout, std::size_t accounts);
     [[nodiscard]] World clone() const;
-    // The same people and places with another number of accounts, all accounts at their start values.
-    [[nodiscard]] World clone(std::size_t accounts) const;
+    // Once people are laid out: columns that were not set then are dropped and made again by each beginning.
+    void forget_unfounded();
+    // A run's own world over these people and places, accounts at their start values. Columns marked in `shared`, which
+    // no rule writes, stay common to all runs; the others are copied, or made at their start values if forgotten.
+    [[nodiscard]] World begin(std::size_t accounts, const std::vector<bool>& shared) const;
 
     [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
     [[nodiscard]] const Layout& layout() const { return *layout_; }
@@ -116,6 +119,9 @@ public:
     [[nodiscard]] std::uint32_t public_start(const Cell& cell) const { return cell.first_person + cell.first_halo; }
 
 private:
+    World(const World& founded, std::size_t accounts, const std::vector<bool>& shared);
+    void make_column(std::uint16_t slot);
+    void make_tables();
     void fill_column(std::uint16_t slot, double number);
 
     const Catalogue* catalogue_;

@@ -184,3 +184,10 @@ def test_json_errors_are_json() -> None:
     result = kernel("run", "no-such.toml", "--json", check=False)
     assert result.returncode != 0
     assert json.loads(result.stdout)["schema"] == 1
+
+
+def test_a_run_file_names_no_place_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_here = run(tmp_path / "absolute.h5", scenarios=(BASELINE,))
+    monkeypatch.chdir(TOY)
+    assert run(tmp_path / "relative.h5", scenarios=(Path("baseline.toml"),)) == from_here
+    assert str(ROOT).encode() not in (tmp_path / "absolute.h5").read_bytes()
