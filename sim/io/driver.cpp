@@ -11,6 +11,7 @@
 
 #include "sim/base/hash.h"
 #include "sim/io/checkpoint.h"
+#include "sim/io/provenance.h"
 #include "sim/io/threads.h"
 #include "sim/io/writer.h"
 #include "sim/state/bundle.h"
@@ -236,6 +237,7 @@ void use_registry(void (*register_all)(Registry&)) { register_models = register_
 const Registry& registry() {
     static const Registry* const all = [] {
         auto* made = new Registry;
+        if (full_precision()) made->catalogue.keep_full_precision();
         if (register_models) register_models(*made);
         return made;
     }();
