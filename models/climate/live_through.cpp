@@ -42,8 +42,11 @@ const float* discrimination_met(const Here& tile) {
                 strange = number<accent>(tile);
     auto* met = tile.data().scratch->take<float>(tile.size());
     std::fill_n(met, tile.size(), 0.0F);
-    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
-        if ((seen[i] | identity[i]) == 0) continue;
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t exposed_people =
+        sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return (seen[i] | identity[i]) != 0; });
+    for (std::size_t r = 0; r < exposed_people; ++r) {
+        const std::size_t i = rows[r];
         const auto since = static_cast<float>(static_cast<int>(tile.month()) - back[i]);
         const float visible = seen[i] == resident ? 0.0F
                                                   : static_cast<float>(arrival[seen[i]]) * fade(since, fades) +

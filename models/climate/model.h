@@ -38,13 +38,23 @@ struct FoundPeople : sim::Rule {
     static constexpr std::string_view name = "climate/found_people";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<anchor, attitude, seen_as, discrimination, felt_safety>;
+    using writes = sim::list<anchor, attitude, seen_as, discrimination>;
     using reads = sim::list<population::return_type, population::months_abroad, population::return_month,
-                            population::journey, population::identity, population::sex, safety, hostile>;
-    using params =
-        sim::list<anchor_pull, peer_pull, stigma, stigma_fades, identity_exposure, women_unsafe, returnee_unsafe>;
+                            population::journey, population::identity, hostile>;
+    using params = sim::list<anchor_pull, peer_pull, stigma, stigma_fades, identity_exposure>;
     using draws = sim::list<founding>;
     static void step(sim::Tile<FoundPeople>& tile);
+};
+
+// Felt safety once trauma is known.
+struct FoundSafety : sim::Rule {
+    static constexpr std::string_view name = "climate/found_safety";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 4;
+    using writes = sim::list<felt_safety>;
+    using reads = sim::list<population::sex, seen_as, discrimination, safety, wellbeing::trauma>;
+    using params = sim::list<women_unsafe, returnee_unsafe, trauma_unsafe, discrimination_unsafe>;
+    static void step(sim::Tile<FoundSafety>& tile);
 };
 
 // The place: competition, tension, trust, fairness, safety.
@@ -98,7 +108,7 @@ struct LiveThrough : sim::Rule {
 
 struct Model {
     static constexpr std::string_view name = "climate";
-    using rules = sim::rules<FoundPlaces, FoundPeople, TakeStock, TakeSides, LiveThrough>;
+    using rules = sim::rules<FoundPlaces, FoundPeople, FoundSafety, TakeStock, TakeSides, LiveThrough>;
     using settings =
         sim::list<trust_slope, killings_slope, survey_pull, default_insecure, default_trust, default_participation,
                   default_emigration, default_ties_abroad, default_hazard, hazard_year_factor>;
