@@ -150,25 +150,30 @@ const float* networks(const Here& tile) {
 void feel_supported(const Here& tile, const float* network) {
     const auto adults = tile.read<household::adults>(), elders = tile.read<household::elders>();
     const auto strain = tile.recall<household::tension>();
-    // support at home for those who count among its adults, and for children
-    float* of_adults = tile.scratch<float>(tile.home_count()).data();
-    float* of_children = tile.scratch<float>(tile.home_count()).data();
-    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+    // support at home for those who count among its adults, then for children
+    const std::size_t homes = tile.home_count();
+    float* of_adults = tile.scratch<float>(2 * homes).data();
+    float* of_children = of_adults + homes;
+    sim::each_apart(homes, [&](std::size_t h) {
         const auto grown = static_cast<float>(adults[h] + elders[h]);
         of_adults[h] = home_support(positive(grown - 1.0F), 1.0F - strain[h]);
         of_children[h] = home_support(grown, 1.0F - strain[h]);
     });
     const auto home = tile.home_rows();
     const auto age = tile.read<population::age_band>(), status = tile.read<population::status>();
+    float* at_home = tile.scratch<float>(tile.size()).data();
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const auto child = static_cast<std::size_t>(age[i] == population::under_18);
+        at_home[i] = of_adults[home[i] + (homes & (0 - child))];
+    });
     const auto given = tile.use<support_given>();
     const auto supported = tile.write<support>();
     const float half = number<half_network>(tile), outside = number<network_share>(tile),
                 speed = number<support_speed>(tile);
-    constexpr float present = population::present_here, minor = population::under_18;
+    constexpr float present = population::present_here;
     sim::each_apart(tile.size(), [&](std::size_t i) {
-        const float at_home = static_cast<float>(age[i]) > minor ? of_adults[home[i]] : of_children[home[i]];
         const float level =
-            bounded(outside * network_support(network[i], half) + (1.0F - outside) * at_home + given[i]);
+            bounded(outside * network_support(network[i], half) + (1.0F - outside) * at_home[i] + given[i]);
         const float pace = static_cast<float>(status[i]) == present ? speed : 0.0F;
         supported[i] += pace * (level - supported[i]);
     });

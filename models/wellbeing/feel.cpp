@@ -93,15 +93,14 @@ void compare(const Here& tile, const Lives& lives) {
     });
 }
 
-// Distress and trauma move; who is distressed enough asks for help.
+// Distress and trauma move.
 void bear(const Here& tile, const Lives& lives) {
-    const auto status = tile.read<population::status>(), sex = tile.read<population::sex>();
+    const auto status = tile.read<population::status>();
     const auto temper = tile.read<population::temperament>();
     const auto supported = tile.recall<belonging::support>(), belongs = tile.recall<belonging::belonging>();
     const auto part = tile.recall<belonging::participation>();
     const auto relieved = tile.use<relief>(), copes = tile.use<coping>();
     const auto distressed = tile.write<distress>(), load = tile.write<trauma>();
-    const auto asks = tile.write<wants_support>();
     const auto bits = tile.draws<month>(0);
     const Weighing weighing(tile);
     const float heals = number<recovery>(tile), happens = tile.place<month_swing>(),
@@ -111,8 +110,7 @@ void bear(const Here& tile, const Lives& lives) {
     const float at_home = number<home_violence_trauma>(tile);
     const float everywhere = number<disaster_trauma>(tile) * tile.place<shocks::hazard>() +
                              number<danger_trauma>(tile) * std::max(0.0F, tile.place<shocks::violence>() - 1.0F);
-    const float above = number<asks_above>(tile), until = number<asks_until>(tile), later = number<men_ask_later>(tile);
-    constexpr float present = population::present_here, man = population::men;
+    constexpr float present = population::present_here;
     sim::each_apart(tile.size(), [&](std::size_t i) {
         const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const auto even = static_cast<float>(temper[i]);
@@ -120,24 +118,33 @@ void bear(const Here& tile, const Lives& lives) {
         const float speed = maths::clamp(heals * copes[i] * (1.0F + quick * even), 0.0F, longest);
         const float next = next_distress(distressed[i], level, speed, relieved[i], happens * noise_of(bits[i]));
         const float left = load[i] * (1.0F - bounded(fades * copes[i])) + at_home * lives.struck[i] + everywhere;
-        const float now = distressed[i] + here * (next - distressed[i]);
-        distressed[i] = now;
+        distressed[i] += here * (next - distressed[i]);
         load[i] += here * (maths::clamp(left, 0.0F, 4.0F) - load[i]);
+    });
+}
+
+void ask_for_help(const Here& tile) {
+    const auto sex = tile.read<population::sex>();
+    const auto distressed = tile.write<distress>();
+    const auto asks = tile.write<wants_support>();
+    const float above = number<asks_above>(tile), until = number<asks_until>(tile), later = number<men_ask_later>(tile);
+    constexpr float man = population::men;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
         const float mans = static_cast<float>(sex[i]) == man ? later : 0.0F;
         const float threshold = above + mans - until * static_cast<float>(asks[i]);
-        asks[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(now > threshold ? 1.0F : 0.0F));
+        asks[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(distressed[i] > threshold ? 1.0F : 0.0F));
     });
 }
 
 }  // namespace
 
 void Feel::step(Here& tile) {
-    const Lives lives = look_at_homes(tile, Lives(tile));
-    look_at_people(tile, lives);
+    const Lives lives = look_at_people(tile, look_at_homes(tile));
     if (tile.month() < settling_months) settle_expectations(tile, lives);
     learn_what_to_expect(tile, lives);
     compare(tile, lives);
     bear(tile, lives);
+    ask_for_help(tile);
 }
 
 }  // namespace models::wellbeing

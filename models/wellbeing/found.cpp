@@ -78,8 +78,7 @@ void Found::step(sim::Tile<Found>& tile) {
 
 // Everybody's level is kept in `distress` and their situation in `satisfaction` until the scale is known.
 void Weigh::step(sim::Tile<Weigh>& tile) {
-    const Lives lives = look_at_homes(tile, Lives(tile));
-    look_at_people(tile, lives);
+    const Lives lives = look_at_people(tile, look_at_homes(tile));
     const auto status = tile.read<population::status>(), age = tile.read<population::age_band>();
     const auto back = tile.read<population::return_month>();
     const auto temper = tile.read<population::temperament>();

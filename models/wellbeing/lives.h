@@ -28,20 +28,23 @@ template <const auto& C, class R> auto known(const sim::Tile<R>& tile) {
 
 enum Part : std::size_t { income_part, food_part, work_part, home_part, debt_part, health_part };
 
-// One value per person of the tile. `aided`: what assistance adds to the situation; `struck`: violence suffered at
-// home.
+// What people of a home share. `aided`: what assistance adds to the situation; `struck`: there is violence.
+struct HomeLife {
+    float situation, aided, stress, struck;
+};
+
+// One value per person of the tile; `struck`: suffers violence at home.
 struct Lives {
     float *situation, *aided, *stress, *struck;
 
     template <class R> explicit Lives(const sim::Tile<R>& tile) {
-        const std::size_t room = tile.size() > tile.home_count() ? tile.size() : tile.home_count();
-        const auto column = [&] { return tile.template scratch<float>(room).data(); };
+        const auto column = [&] { return tile.template scratch<float>(tile.size()).data(); };
         situation = column(), aided = column(), stress = column(), struck = column();
     }
 };
 
-// What people of one household share.
-template <class R> Lives look_at_homes(const sim::Tile<R>& tile, const Lives& of_people) {
+// What people of one household share, for every person.
+template <class R> const HomeLife* look_at_homes(const sim::Tile<R>& tile) {
     const auto income = known<household::income>(tile), aid = known<household::assistance>(tile);
     const auto need = known<household::need>(tile), debt = known<household::debt>(tile);
     const auto cut = known<household::food_cut>(tile), strain = known<household::tension>(tile);
@@ -54,39 +57,34 @@ template <class R> Lives look_at_homes(const sim::Tile<R>& tile, const Lives& of
     const float hunger_push = number<hunger>(tile), hunger_half = number<half_hunger>(tile);
     const float strain_push = number<family_tension>(tile), crowd_push = number<crowding>(tile);
     const float crowd_from = number<crowded_from>(tile), crowd_scale = 1.0F / crowd_from;
+    // steps from one right to the next, so that the loop has no jumps
     const auto push = tile.template param<housing_insecurity>();
-    const auto of_tenure = [&](std::size_t t) { return static_cast<float>(push[t]); };
-    const float secure = of_tenure(0), rent = of_tenure(1), insecure = of_tenure(2), guest = of_tenure(3),
-                shelter = of_tenure(4);
-    const Lives homes(tile);  // room for people is room for homes
+    const auto step = [&](std::size_t t) { return static_cast<float>(push[t] - push[t - 1]); };
+    const auto secure = static_cast<float>(push[0]);
+    const float rent = step(1), insecure = step(2), guest = step(3), shelter = step(4);
+    HomeLife* homes = tile.template scratch<HomeLife>(tile.home_count()).data();
     sim::each_apart(tile.home_count(), [&](std::size_t h) {
         const float owing = saturating(debt[h], debt_months * need[h] + 1.0F), hungry = saturating(cut[h], hunger_half);
         const auto right = static_cast<float>(tenure[h]);
-        const float unsettled = right < 1.0F   ? secure
-                                : right < 2.0F ? rent
-                                : right < 3.0F ? insecure
-                                : right < 4.0F ? guest
-                                               : shelter;
-        homes.stress[h] = debt_push * owing + hunger_push * hungry + strain_push * strain[h] + unsettled +
+        const float unsettled = secure + (right >= 1.0F ? rent : 0.0F) + (right >= 2.0F ? insecure : 0.0F) +
+                                (right >= 3.0F ? guest : 0.0F) + (right >= 4.0F ? shelter : 0.0F);
+        homes[h].stress = debt_push * owing + hunger_push * hungry + strain_push * strain[h] + unsettled +
                           crowd_push * bounded((crowd[h] - crowd_from) * crowd_scale);
         const float alone = adequacy(income[h], need[h]);
-        homes.situation[h] = by_food * (1.0F - hungry) + by_home * quality[h] + by_debt * (1.0F - owing) +
+        homes[h].situation = by_food * (1.0F - hungry) + by_home * quality[h] + by_debt * (1.0F - owing) +
                              by_money * adequacy(income[h] + aid[h], need[h]);
-        homes.aided[h] = by_money * (adequacy(income[h] + aid[h], need[h]) - alone);
-        homes.struck[h] = static_cast<float>(violent[h]) > 0.0F ? 1.0F : 0.0F;
+        homes[h].aided = by_money * (adequacy(income[h] + aid[h], need[h]) - alone);
+        homes[h].struck = static_cast<float>(violent[h]) > 0.0F ? 1.0F : 0.0F;
     });
     const auto home = tile.home_rows();
-    sim::each_apart(tile.size(), [&](std::size_t i) {
-        of_people.situation[i] = homes.situation[home[i]];
-        of_people.aided[i] = homes.aided[home[i]];
-        of_people.stress[i] = homes.stress[home[i]];
-        of_people.struck[i] = homes.struck[home[i]];
-    });
-    return of_people;
+    HomeLife* mine = tile.template scratch<HomeLife>(tile.size()).data();
+    sim::each_apart(tile.size(), [&](std::size_t i) { mine[i] = homes[home[i]]; });
+    return mine;
 }
 
 // What each person adds to it: work, health, discrimination, danger, violence suffered.
-template <class R> void look_at_people(const sim::Tile<R>& tile, const Lives& lives) {
+template <class R> Lives look_at_people(const sim::Tile<R>& tile, const HomeLife* home) {
+    const Lives lives(tile);
     const auto work = known<labour::state>(tile);
     const auto age = tile.template read<population::age_band>(), sex = tile.template read<population::sex>();
     const auto health = known<health::health>(tile);
@@ -105,12 +103,14 @@ template <class R> void look_at_people(const sim::Tile<R>& tile, const Lives& li
         const float searching = job == searches ? grown : 0.0F;
         const float working = (job >= first_job) & (job <= last_job) ? 1.0F : idle;
         const float spared = static_cast<float>(sex[i]) == man ? grown : 0.0F;
-        const float hit = lives.struck[i] * (1.0F - spared);
-        lives.situation[i] += (1.0F - searching) * working * by_work + by_health * health[i];
+        const float hit = home[i].struck * (1.0F - spared);
+        lives.situation[i] = home[i].situation + (1.0F - searching) * working * by_work + by_health * health[i];
+        lives.aided[i] = home[i].aided;
         lives.struck[i] = hit;
-        lives.stress[i] += searching * no_job + ill * (1.0F - health[i]) + danger * (1.0F - safe[i]) +
-                           shunned * discriminated[i] + beaten * hit;
+        lives.stress[i] = home[i].stress + searching * no_job + ill * (1.0F - health[i]) + danger * (1.0F - safe[i]) +
+                          shunned * discriminated[i] + beaten * hit;
     });
+    return lives;
 }
 
 // What all of that makes of distress in the end, before the mean of residents is taken off.
