@@ -53,7 +53,7 @@ inline std::uint32_t rounding_bits(std::uint32_t id, std::uint32_t salt) {
 // until they have come to know them since. Away for weeks, one comes back to people who know one; born abroad, to
 // strangers.
 inline float newcomer_to(float abroad, float since, float half) {
-    return abroad / (abroad + half) * (half / (half + since));
+    return abroad * half / ((abroad + half) * (half + since));
 }
 constexpr float born_abroad = 1.0e6F;  // months: nobody here has known them
 

@@ -156,20 +156,23 @@ void found_ties(sim::Tile<Found>& tile, const Pasts& pasts, const Settling& sett
                 float* network) {
     const float width = 3.4641016F * number<spread>(tile);  // of a uniform draw with that SD
     std::fill_n(network, tile.size(), 0.0F);
-    for (std::size_t layer = 0; layer < layers; ++layer)
+    const auto usual = tile.scratch<float>(tile.size());
+    for (std::size_t layer = 0; layer < layers; ++layer) {
+        const float gives = number<tie_weight>(tile, layer);
+        for (std::size_t i = 0; i < tile.size(); ++i) usual[i] = settling.tie(layer, pasts.of(i), part[i]);
         for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
             const std::size_t slot = sim::tie_slot(static_cast<sim::Layer>(layer), k);
             const auto ties = tile.ties(static_cast<sim::Layer>(layer), k);
             const auto strong = tile.tend(static_cast<sim::Layer>(layer), k);
             const auto bits = tile.draws<founding>(static_cast<unsigned>(slot / 4));
-            const float gives = number<tie_weight>(tile, layer);
             for (std::size_t i = 0; i < tile.size(); ++i) {
                 const float luck = static_cast<float>(bits[i] >> 8 * (slot % 4) & 255U) / 255.0F - 0.5F;
-                const float start = bounded(settling.tie(layer, pasts.of(i), part[i]) * (1.0F + width * luck));
+                const float start = bounded(usual[i] * (1.0F + width * luck));
                 strong[i] = ties[i] == sim::no_tie ? std::uint8_t{0} : to_byte(start, 0.5F);
                 network[i] += gives * static_cast<float>(strong[i]) / 255.0F;
             }
         }
+    }
 }
 
 void found_ways(sim::Tile<Found>& tile, const Pasts& pasts) {

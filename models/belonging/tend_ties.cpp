@@ -40,7 +40,11 @@ Words listen(const Here& tile, sim::Layer layer) {
     for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
         const std::uint16_t* ties = tile.ties(layer, k).data();
         std::uint32_t* word = tile.scratch<std::uint32_t>(tile.size()).data();
-        sim::each_apart(tile.size(), [&](std::size_t i) { word[i] = words[ties[i] == sim::no_tie ? 0 : ties[i]]; });
+        sim::each_apart(tile.size(), [&](std::size_t i) {
+            const std::uint32_t tie = ties[i];
+            word[i] =
+                words[tie & (0U - static_cast<std::uint32_t>(tie != sim::no_tie))];  // no tie: anybody, strength 0
+        });
         heard[k] = word;
     }
     return heard;

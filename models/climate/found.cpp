@@ -7,6 +7,7 @@
 
 #include "models/climate/formulas.h"
 #include "models/climate/model.h"
+#include "sim/base/grid.h"
 
 namespace models::climate {
 
@@ -177,12 +178,33 @@ void FoundPeople::step(sim::Tile<FoundPeople>& tile) {
     }
 }
 
+void NoteFear::step(sim::Tile<NoteFear>& tile) {
+    const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(),
+               seen = tile.read<seen_as>();
+    const auto trauma = tile.read<wellbeing::trauma>(), lived = tile.read<discrimination>();
+    const auto watchful = static_cast<float>(tile.param<trauma_unsafe>()),
+               harassed = static_cast<float>(tile.param<discrimination_unsafe>());
+    double people = 0, fear = 0;
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        if (status[i] != population::present_here || age[i] == population::under_18 || seen[i] != resident) continue;
+        people += 1, fear += sim::on_grid(static_cast<double>(watchful * trauma[i] + harassed * lived[i]));
+    }
+    tile.add<first_people>(people), tile.add<first_fear>(fear);
+}
+
+void FoundUsual::step(sim::Place<FoundUsual>& place) {
+    const double people = place.total<first_people>();
+    place.write<usual_lighting>() = place.read<services::lighting>();
+    place.write<usual_space>() = place.read<services::public_space>();
+    place.write<usual_fear>() = people > 0 ? bounded(static_cast<float>(place.total<first_fear>() / people)) : 0.0F;
+}
+
 void FoundSafety::step(sim::Tile<FoundSafety>& tile) {
     const auto sex = tile.read<population::sex>(), seen = tile.read<seen_as>();
     const auto trauma = tile.read<wellbeing::trauma>(), lived = tile.read<discrimination>();
     const auto felt = tile.write<felt_safety>();
     const auto number = [](double value) { return static_cast<float>(value); };
-    const float here = tile.place<safety>(), women_less = number(tile.param<women_unsafe>());
+    const float here = tile.place<safety>() + tile.place<usual_fear>(), women_less = number(tile.param<women_unsafe>());
     const float returnees_less = number(tile.param<returnee_unsafe>());
     const float watchful = number(tile.param<trauma_unsafe>()), harassed = number(tile.param<discrimination_unsafe>());
     for (std::size_t i = 0; i < tile.size(); ++i) {

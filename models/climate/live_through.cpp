@@ -65,8 +65,9 @@ void LiveThrough::step(Here& tile) {
     const auto trauma = tile.recall<wellbeing::trauma>();
     const auto lived = tile.write<discrimination>(), felt = tile.write<felt_safety>();
     const float speed = number<feeling_speed>(tile), more = number<women_unsafe>(tile) / 2;
-    const float dark = number<women_dark>(tile) * (number<usual_lighting>(tile) - tile.place<services::lighting>());
-    const float of_men = tile.place<safety>() + more, of_women = tile.place<safety>() - more - dark;
+    const float dark = number<women_dark>(tile) * (tile.place<usual_lighting>() - tile.place<services::lighting>());
+    const float usual_here = tile.place<safety>() + tile.place<usual_fear>();
+    const float of_men = usual_here + more, of_women = usual_here - more - dark;
     const float watchful = number<trauma_unsafe>(tile), harassed = number<discrimination_unsafe>(tile);
     const float less = number<returnee_unsafe>(tile);
     constexpr float present = population::present_here, man = population::men;

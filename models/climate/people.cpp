@@ -36,7 +36,11 @@ Heard listen(const Here& tile) {
     const auto hear = [&](std::size_t k) -> const std::uint32_t* {
         const std::uint16_t* ties = tile.ties(layer, k).data();
         auto* word = column<std::uint32_t>(tile);
-        sim::each_apart(tile.size(), [&](std::size_t i) { word[i] = words[ties[i] == sim::no_tie ? 0 : ties[i]]; });
+        sim::each_apart(tile.size(), [&](std::size_t i) {
+            const std::uint32_t tie = ties[i];
+            word[i] =
+                words[tie & (0U - static_cast<std::uint32_t>(tie != sim::no_tie))];  // no tie: anybody, strength 0
+        });
         return word;
     };
     static_assert(sim::ties_per_layer == 2);
