@@ -96,8 +96,7 @@ void tend_layer(const Here& tile, std::size_t layer) {
     const float by_work = number<meets_at_work>(tile, layer), shunned = number<avoided>(tile);
     const float turnover = std::min(1.0F, turns * number<tie_turnover>(tile, layer));
     const std::uint32_t salt = tile.month() * 0x85EBCA6BU + static_cast<std::uint32_t>(layer) * 0xC2B2AE35U;
-    const std::size_t slot = sim::tie_slot(named, 0);
-    const std::int32_t bit = 1 << slot, bit_too = 1 << sim::tie_slot(named, 1);
+    const std::int32_t bit = 1 << sim::tie_slot(named, 0), bit_too = 1 << sim::tie_slot(named, 1);
     const std::int32_t rest = 0xFF & ~(bit | bit_too);
     constexpr float present = population::present_here, departed = population::departed_by_choice;
     constexpr float first_job = labour::casual, last_job = labour::public_works;
