@@ -102,7 +102,7 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
     debt_[h] = all.loans + need_[h] * b_.debt_room * (lack * (1 + owes) / 2 + (1 - lack) * small);
     const float habit = sim::to_uniform(draw(3));
     assets_[h] = static_cast<std::uint8_t>(sim::maths::clamp(3 * (habit / 2 + ease / 2), 0.0F, 3.0F));
-    credit_[h] = credit_target(b_, assets_[h], true, all.workers > 0, debt_[h], need_[h]);
+    credit_[h] = credit_target(b_, assets_[h], 1, all.workers > 0 ? 1.0F : 0.0F, debt_[h], need_[h]);
 
     Purse purse{.income = income_[h],
                 .food_need = food,
@@ -118,8 +118,9 @@ void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
     const float clear = income_[h] / (need_[h] + service_due(b_, debt_[h]));
     const auto mixed = static_cast<std::uint16_t>(tile_.draw<past>(lead, 0) & 0xFFFU);
     months_[h] = clear > 1.15F ? std::uint16_t{0xFFF} : clear < 0.85F ? std::uint16_t{0} : mixed;
-    tension_[h] = strain_target(
-        b_, {.food_cut = lived.food_cut, .burden = lived.burden, .jobless = all.adults > 0 && all.workers == 0});
+    tension_[h] = strain_target(b_, {.food_cut = lived.food_cut,
+                                     .burden = lived.burden,
+                                     .jobless = all.adults > 0 && all.workers == 0 ? 1.0F : 0.0F});
     const float onset = violence_onset(b_, tension_[h]);
     violence_[h] = all.adults + all.children + all.elders > 1 &&
                    sim::happens(tile_.draw<past>(lead, 1), onset / (onset + b_.violence_ends));

@@ -26,27 +26,27 @@ Counted look_at_people(const sim::Tile<Gather>& tile) {
     const auto born = tile.read<population::birth_month>();
     const auto health = tile.recall<health::health>();
     const auto relief = tile.use<care_relief>();
-    const Beliefs b = tile.prepared<Model>().beliefs;
+    const Beliefs& b = tile.prepared<Model>().beliefs;
+    const float frail_below = b.frail, of_ill = b.care_needs[ill], of_old = b.care_needs[very_old];
+    const float of_small = b.care_needs[small_child], of_child = b.care_needs[child], of_youth = b.care_needs[youth];
     const int month = tile.month() == sim::start_month ? 0 : static_cast<int>(tile.month());
     const auto kinds = all.kinds;
     const auto able = all.able;
     const auto hours = all.hours;
     sim::each_apart(n, [&](std::size_t i) {
-        const int here = status[i] == population::present_here, age = month - born[i];
-        const float weak = health[i] < b.frail ? 1.0F : 0.0F;
-        const int minor = age < population::adult_months, elder = age >= population::elder_months;
-        const int fit = here & (age >= months_of_16) & (age < months_of_80) & (weak == 0.0F);
-        const int woman = fit & (sex[i] == population::women);
+        const int here = status[i] == population::present_here ? 1 : 0, age = month - born[i];
+        const float weak = health[i] < frail_below ? 1.0F : 0.0F;
+        const int minor = age < population::adult_months ? 1 : 0, elder = age >= population::elder_months ? 1 : 0;
+        const int fit = here & (age >= months_of_16 ? 1 : 0) & (age < months_of_80 ? 1 : 0) & (weak > 0 ? 0 : 1);
+        const int woman = fit & (sex[i] == population::women ? 1 : 0);
         kinds[i] = static_cast<std::uint32_t>((here & (1 - minor) & (1 - elder)) | (here & minor) << 8 |
                                               (here & elder) << 16 | woman << 24);
         able[i] = static_cast<std::uint8_t>(fit);
-        const float young = age < months_of_6    ? b.care_needs[small_child]
-                            : age < months_of_12 ? b.care_needs[child]
-                                                 : b.care_needs[youth];
-        const float grown = age >= months_of_80 ? b.care_needs[very_old] : 0.0F;
-        const bool frail_now = (weak != 0.0F) | ((identity[i] & population::identity_bits::disability) != 0);
-        const float cared = (minor != 0 ? young : grown) + (frail_now ? b.care_needs[ill] : 0.0F) - relief[i];
-        hours[i] = here != 0 ? cared : 0.0F;
+        const float young = age < months_of_6 ? of_small : age < months_of_12 ? of_child : of_youth;
+        const float grown = age >= months_of_80 ? of_old : 0.0F;
+        const float disabled = (identity[i] & population::identity_bits::disability) != 0 ? of_ill : 0.0F;
+        const float cared = (minor > 0 ? young : grown) + most(disabled, weak * of_ill) - relief[i];
+        hours[i] = static_cast<float>(here) * cared;
     });
     return all;
 }
