@@ -248,6 +248,15 @@ inline constexpr Parameter common_debt{"household/common_debt",
                                        "Households that owe something at the start",
                                        "assumption: no data"};
 
+inline constexpr Parameter settled_months{
+    "household/settled_months",
+    "months",
+    {1, 240},
+    24,
+    {Shape::uniform, 12, 36},
+    "Months before the start that a home has lived on its income of the start: savings and debts settle as far",
+    "assumption: a job or a remittance lasts about two years"};
+
 // --- care ---------------------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<5> care_needs{"household/care_needs",
                                             "hours_per_month",

@@ -82,7 +82,12 @@ float usual_rent(const Here& tile) {
            tile.place<household::price_level>();
 }
 
-// A dwelling was found: a lease, as safe as the landlord makes it, of the standard that was going.
+Prices prices_of(const Here& tile) {
+    return {usual_rent(tile), number<usual_rooms>(tile), number<plain_rent>(tile), number<meanest>(tile)};
+}
+
+// A dwelling was found: a lease, as safe as the landlord makes it, of the standard that was going and that landlords
+// let to people of this income.
 bool move_in(Here& tile, const Homes& homes, std::size_t person) {
     const std::size_t h = tile.home_of(person);
     if (tile.write<seeking>()[h] == 0) return false;
@@ -91,13 +96,15 @@ bool move_in(Here& tile, const Homes& homes, std::size_t person) {
     const float secure = number<secure_leases>(tile) * trust;
     const bool safe = sim::happens(tile.draw<lease>(person, 0), secure + vouch * (1.0F - secure));
     const float luck = sim::maths::normal_from_bits(tile.draw<lease>(person, 1));
-    const float standard = sim::maths::clamp(mean + number<quality_start>(tile, 4) * luck, 0.0F, 1.0F);
-    const std::uint8_t space = rooms_for(homes.people[h], false, 0);
+    const float offered = sim::maths::clamp(mean + number<quality_start>(tile, 4) * luck, 0.0F, 1.0F);
+    const float budget =
+        (tile.read<household::income>()[h] + tile.read<household::assistance>()[h]) / number<means>(tile);
+    const Dwelling found =
+        within({offered, rooms_for(homes.people[h], false, 0)}, budget, homes.people[h], prices_of(tile));
     tile.write<tenure>()[h] = safe ? secure_rent : insecure_rent;
-    tile.write<quality>()[h] = standard, tile.write<rooms>()[h] = space;
+    tile.write<quality>()[h] = found.standard, tile.write<rooms>()[h] = found.rooms;
     tile.write<arrears>()[h] = 0, tile.write<seeking>()[h] = 0;
-    const float worth_it = worth(standard, space, number<usual_rooms>(tile), number<plain_rent>(tile));
-    tile.log<moved_in>(person, static_cast<double>(usual_rent(tile) * worth_it));
+    tile.log<moved_in>(person, static_cast<double>(price_of(found, prices_of(tile))));
     return true;
 }
 
@@ -125,15 +132,27 @@ std::size_t speaker_of(const Here& tile, const sim::Home& home) {
     return i;
 }
 
-void evict(Here& tile, const sim::Home& home, std::size_t h, std::size_t speaker) {
-    const auto support = tile.read<belonging::support>();
+// Who can pay for a cheaper dwelling goes there, on as safe a lease; else to relatives, as far as they support, else to
+// a shelter.
+void evict(Here& tile, const Homes& homes, std::size_t h, std::size_t speaker) {
     tile.log<evicted>(speaker, tile.write<arrears>()[h]);
-    const float kin = number<kin_takes_in>(tile) * best_of(home, tile.read<population::status>(), support);
+    tile.write<arrears>()[h] = 0;
+    const float need = tile.read<household::need>()[h], paid = tile.write<rent>()[h];
+    const float budget =
+        tile.read<household::consumption>()[h] - number<essentials>(tile) * std::max(need - paid, 0.0F);
+    const Dwelling old{tile.write<quality>()[h], tile.write<rooms>()[h]};
+    const Dwelling cheaper = within(old, budget, homes.people[h], prices_of(tile));
+    if (price_of(cheaper, prices_of(tile)) <= budget) {
+        tile.write<quality>()[h] = cheaper.standard, tile.write<rooms>()[h] = cheaper.rooms;
+        return;
+    }
+    const float kin = number<kin_takes_in>(tile) *
+                      best_of(tile.home(h), tile.read<population::status>(), tile.read<belonging::support>());
     const bool taken_in = sim::happens(tile.draw<keeping>(speaker, 1), kin);
     tile.write<tenure>()[h] = taken_in ? with_relatives : shelter;
     tile.write<quality>()[h] =
         taken_in ? tile.prepared<Model>().quality(tile.community()) : number<shelter_quality>(tile, 0);
-    tile.write<arrears>()[h] = 0, tile.write<seeking>()[h] = 1;
+    tile.write<seeking>()[h] = 1;
 }
 
 // Evictions beyond the landlord's patience, and leases put on paper.
@@ -151,12 +170,11 @@ void keep_or_lose(Here& tile, const Homes& homes) {
     });
     for (std::size_t k = 0; k < count; ++k) {
         const std::size_t h = rows[k];
-        const sim::Home home = tile.home(h);
-        const std::size_t speaker = speaker_of(tile, home);
+        const std::size_t speaker = speaker_of(tile, tile.home(h));
         const float vouch = homes.vouched[h];
         if (static_cast<float>(owed[h]) > patient[right[h] == secure_rent ? 0 : 1]) {
             const float chance = number<eviction>(tile) * (1.0F - number<guarantor_pays>(tile) * vouch);
-            if (sim::happens(tile.draw<keeping>(speaker, 0), chance)) evict(tile, home, h, speaker);
+            if (sim::happens(tile.draw<keeping>(speaker, 0), chance)) evict(tile, homes, h, speaker);
         }
         const float chance = homes.papers[h] + written * vouch;
         if (right[h] == insecure_rent && sim::happens(tile.draw<keeping>(speaker, 2), chance)) right[h] = secure_rent;

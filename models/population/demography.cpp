@@ -137,6 +137,23 @@ void follow(const sim::Tile<Leave>& tile, const sim::Home& home, std::span<std::
     }
 }
 
+// Some heads and partners take partner and children along.
+void take_along(const sim::Tile<Leave>& tile, const sim::Home& home, std::size_t leaver) {
+    const auto births = tile.read<birth_month>();
+    const auto roles = tile.read<role>();
+    const auto end = tile.write<standing>();
+    const int month = static_cast<int>(tile.month());
+    const bool leads = (roles[leaver] == head || roles[leaver] == partner) && month - births[leaver] >= adult_months;
+    if (!leads || !sim::happens(tile.draw<unions>(leaver, 2), static_cast<float>(tile.param<family_leaves>()))) return;
+    for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
+        const bool family =
+            roles[i] == head || roles[i] == partner || (roles[i] == child && month - births[i] < adult_months);
+        if (!family || end[i] != present_here) continue;
+        end[i] = end[leaver];
+        tile.log<left>(i, end[leaver]);
+    }
+}
+
 // Head and partner part together: by death or by separation.
 void part_couple(const sim::Home& home, std::span<const std::uint8_t> roles, std::span<std::uint8_t> couple) {
     for (std::uint32_t i = home.first; i < home.first + home.count; ++i)
@@ -200,6 +217,7 @@ void Leave::step(sim::Tile<Leave>& tile) {
             if (roles[i] == head || roles[i] == partner) part_couple(home, roles, couple);
         } else {
             tile.log<left>(i, end[i]);
+            take_along(tile, home, i);
             follow(tile, home, end);
         }
     }
