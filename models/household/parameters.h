@@ -252,10 +252,10 @@ inline constexpr Parameter settled_months{
     "household/settled_months",
     "months",
     {1, 240},
-    24,
-    {Shape::uniform, 12, 36},
+    15,
+    {Shape::uniform, 8, 24},
     "Months before the start that a home has lived on its income of the start: savings and debts settle as far",
-    "assumption: a job or a remittance lasts about two years"};
+    "assumption: incomes of the poor last a year or two; at 15 months hunger starts where the rules keep it"};
 
 // --- care ---------------------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<5> care_needs{"household/care_needs",

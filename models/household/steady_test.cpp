@@ -12,6 +12,7 @@ namespace pop = models::population;
 // Homes of two adults and two children with one wage each, from far too low to ample.
 struct Street {
     explicit Street(double crowding = 2, double distress = 0) : tiny({.households = homes, .members = 4}) {
+        tiny.parameter("household/settled_months", 48);  // incomes have always been what they are
         tests::surround<hh::Model>(tiny);
         tiny.add<hh::Model>();
         engine = &tiny.start(false);
