@@ -20,6 +20,7 @@ constexpr float most_capital = 6553.0F, most_profit = 3276.0F;
 constexpr int youngest_owner = 192;      // months: 16 years
 constexpr float ready_steps = 65536.0F;  // readiness is summed in these steps, so that its order does not matter
 constexpr float most_ready = 1000.0F;
+constexpr float opens_now = 2.0F;  // against 1, who holds money given for a firm, and 0
 
 float power(float x, float y) { return x > 0 ? exp(y * log(x)) : 0.0F; }
 
@@ -69,8 +70,8 @@ void clear_month(Here& tile) {
     });
 }
 
-// Who without a firm opens one: 1 in `opens_now`. Adds up the readiness of those without money given for it.
-void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::int32_t* opens_now) {
+// Of those without a firm: who opens one, and who holds money given for one. Adds up the readiness of the others.
+void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::int32_t* acts) {
     const auto status = tile.read<population::status>(), sex = tile.read<population::sex>(),
                work = tile.recall<labour::state>();
     const std::uint8_t* months = tile.write<months_open>().data();
@@ -105,7 +106,8 @@ void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::in
         const float chance = rate * ready_own * alone + funded * ready_funded * (may - alone);
         const float counted = ready_own < most_ready ? ready_own : most_ready;
         ready_now[i] = static_cast<std::int32_t>(counted * alone * ready_steps + 0.5F);
-        opens_now[i] = static_cast<std::int32_t>(sim::to_uniform(bits[i]) < chance ? 1.0F : 0.0F);
+        const float holds = stock[i] > 0 ? may : 0.0F;
+        acts[i] = static_cast<std::int32_t>(sim::to_uniform(bits[i]) < chance ? opens_now : holds);
     });
     std::int64_t pool = 0;
     for (std::size_t i = 0; i < n; ++i) pool += ready_now[i];
@@ -203,39 +205,26 @@ void settle_owners(Here& tile, const Beliefs& b, const Owners& o) {
     tile.add<closings>(hazards);
 }
 
-void open_firms(Here& tile, const Beliefs& b, const std::uint32_t* rows, std::size_t count) {
-    const auto savings = tile.recall<household::savings>();
-    const auto stock = tile.write<capital>();
-    const auto out_of = tile.write<drawn>();
-    const auto months = tile.write<months_open>(), opens = tile.write<starting>();
-    const auto home = tile.home_rows();
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t i = rows[k];
-        const float held = stock[i], lacking = held < b.usual_capital ? b.usual_capital - held : 0.0F;
-        const float own = std::min(b.own_funds * savings[home[i]], lacking);
-        const float put_in = held + own < b.least_start ? b.least_start - held : own;
-        opens[i] = 1, months[i] = 1;
-        stock[i] = sim::maths::clamp(held + put_in, 0.0F, most_capital);
-        out_of[i] = static_cast<std::int16_t>(-(put_in + 0.5F));
-    }
+void open_firm(Here& tile, const Beliefs& b, std::size_t i) {
+    float& stock = tile.write<capital>()[i];
+    const float held = stock, lacking = held < b.usual_capital ? b.usual_capital - held : 0.0F;
+    const float own = std::min(b.own_funds * tile.recall<household::savings>()[tile.home_rows()[i]], lacking);
+    const float put_in = held + own < b.least_start ? b.least_start - held : own;
+    tile.write<starting>()[i] = 1, tile.write<months_open>()[i] = 1;
+    stock = sim::maths::clamp(held + put_in, 0.0F, most_capital);
+    tile.write<drawn>()[i] = static_cast<std::int16_t>(-(put_in + 0.5F));
 }
 
 // Money given for a firm that is not open yet is claimed at home.
-void claim_unused(Here& tile, const Beliefs& b, const std::uint32_t* rows, std::size_t count) {
-    const auto sex = tile.read<population::sex>(), adults = tile.read<household::adults>(),
-               elders = tile.read<household::elders>();
-    const auto needs = tile.recall<household::need>(), lived = tile.recall<household::consumption>();
-    const auto safe_from = tile.use<shield>();
-    const auto stock = tile.write<capital>();
-    const auto out_of = tile.write<drawn>();
-    const auto home = tile.home_rows();
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t i = rows[k], h = home[i];
-        const float taken = claim(b, sex[i], stock[i], false, gap_of(needs[h], lived[h]),
-                                  others_of(adults[h] + elders[h]), sim::maths::clamp(safe_from[i], 0.0F, 1.0F));
-        stock[i] -= taken;
-        out_of[i] = static_cast<std::int16_t>(taken + 0.5F);
-    }
+void claim_unused(Here& tile, const Beliefs& b, std::size_t i) {
+    const std::size_t h = tile.home_rows()[i];
+    const float gap = gap_of(tile.recall<household::need>()[h], tile.recall<household::consumption>()[h]);
+    const float others = others_of(tile.read<household::adults>()[h] + tile.read<household::elders>()[h]);
+    float& stock = tile.write<capital>()[i];
+    const float taken = claim(b, tile.read<population::sex>()[i], stock, false, gap, others,
+                              sim::maths::clamp(tile.use<shield>()[i], 0.0F, 1.0F));
+    stock -= taken;
+    tile.write<drawn>()[i] = static_cast<std::int16_t>(taken + 0.5F);
 }
 
 }  // namespace
@@ -245,26 +234,22 @@ void Trade::step(Here& tile) {
     const Market market(tile, b);
     const std::size_t n = tile.size();
     clear_month(tile);
-    auto* opens_now = column<std::int32_t>(tile, n);
-    decide_openings(tile, b, market, opens_now);
+    auto* acts = column<std::int32_t>(tile, n);
+    decide_openings(tile, b, market, acts);
     const std::uint8_t* months = tile.write<months_open>().data();
-    const std::int16_t* born = tile.read<population::birth_month>().data();
-    const float* stock = tile.write<capital>().data();
-    const int born_until = static_cast<int>(tile.month()) - youngest_owner;
     auto* owners = column<std::uint32_t>(tile, n + 1);
-    auto* openers = column<std::uint32_t>(tile, n + 1);
-    auto* holders = column<std::uint32_t>(tile, n + 1);
+    auto* others = column<std::uint32_t>(tile, n + 1);
     const std::size_t own = sim::rows_where(n, owners, [&](std::size_t i) { return months[i] != 0; });
-    const std::size_t open = sim::rows_where(n, openers, [&](std::size_t i) { return opens_now[i] != 0; });
-    const std::size_t hold = sim::rows_where(n, holders, [&](std::size_t i) {
-        return (stock[i] > 0) & (months[i] == 0) & (opens_now[i] == 0) & (born[i] <= born_until);
-    });
+    const std::size_t acting = sim::rows_where(n, others, [&](std::size_t i) { return acts[i] != 0; });
     const Owners o(tile, owners, own);
     look_at_owners(tile, b, market, o);
     work_out(b, o);
     settle_owners(tile, b, o);
-    open_firms(tile, b, openers, open);
-    claim_unused(tile, b, holders, hold);
+    for (std::size_t k = 0; k < acting; ++k)
+        if (acts[others[k]] == static_cast<std::int32_t>(opens_now))
+            open_firm(tile, b, others[k]);
+        else
+            claim_unused(tile, b, others[k]);
 }
 
 }  // namespace models::enterprise
