@@ -122,3 +122,14 @@ TEST_CASE("The hazard of closing answers to each circumstance by itself") {
     CHECK(hazard(100, {.unprepared = 0.5F}) / base == Approx(std::exp(0.3)).margin(1e-3));
     CHECK(hazard(100, {.institutions = 0.5F}) / base == Approx(std::exp(-0.4)).margin(1e-3));
 }
+
+TEST_CASE("Those newly back open firms more often, for a time") {
+    en::Beliefs b = usual();
+    b.newcomer_entry = 8, b.newcomer_months = 12;
+    CHECK(en::newcomer(b, 0) == Approx(8));
+    CHECK(en::newcomer(b, 6) == Approx(4.5));
+    CHECK(en::newcomer(b, 12) == 1);
+    CHECK(en::newcomer(b, 300) == 1);
+    b.newcomer_entry = 1;
+    CHECK(en::newcomer(b, 3) == 1);
+}

@@ -20,7 +20,8 @@ struct Beliefs {
     std::array<float, 4> usual_support;  // strain, support, preparedness, institutions
     float salvage;
     std::array<float, 8> readiness;
-    float entry_money, entry_rivalry, renewal, entry_funded, own_funds, least_start, entry_distress;
+    float entry_money, entry_rivalry, renewal, entry_funded, own_funds, least_start, entry_distress, newcomer_entry,
+        newcomer_months;
     float month_hours, usual_health;
     float reinvested;  // share of the return that keeps usual capital whole
 };
@@ -97,6 +98,12 @@ inline float exit_hazard(const Beliefs& b, float months, float ratio, float stra
     return b.exit_rate * age_hazard(b, months) * sim::maths::exp(strained - b.exit_profit * sim::maths::log(ratio));
 }
 
+// Chance of opening of somebody back for some months, against others like them.
+inline float newcomer(const Beliefs& b, float months) {
+    const float fresh = 1 - months / b.newcomer_months;
+    return 1 + (b.newcomer_entry - 1) * (fresh > 0 ? fresh : 0.0F);
+}
+
 // Hours left for the firm after care, as a share of the month.
 inline float hours_left(const Beliefs& b, float care_hours) {
     constexpr float least = 0.15F;
@@ -104,11 +111,12 @@ inline float hours_left(const Beliefs& b, float care_hours) {
     return hours > least ? hours : least;
 }
 
-using Settings = sim::list<own_labour, return_scale, return_power, usual_capital, first_capital, capital_spread, wear,
-                           schooling_return, skill_return, rivalry, demand_power, shock_power, closed_loss,
-                           distress_loss, illness_loss, month_hours, usual_health, claim_norm, claim_need, exit_rate,
-                           exit_profit, exit_young, peak_age, exit_distress, exit_family, exit_community,
-                           exit_unprepared, exit_policy, usual_support, salvage, readiness, entry_money, entry_rivalry,
-                           renewal, entry_funded, own_funds, least_start, entry_distress>;
+using Settings =
+    sim::list<own_labour, return_scale, return_power, usual_capital, first_capital, capital_spread, wear,
+              schooling_return, skill_return, rivalry, demand_power, shock_power, closed_loss, distress_loss,
+              illness_loss, month_hours, usual_health, claim_norm, claim_need, exit_rate, exit_profit, exit_young,
+              peak_age, exit_distress, exit_family, exit_community, exit_unprepared, exit_policy, usual_support,
+              salvage, readiness, entry_money, entry_rivalry, renewal, entry_funded, own_funds, least_start,
+              entry_distress, newcomer_entry, newcomer_months>;
 
 }  // namespace models::enterprise

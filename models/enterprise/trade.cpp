@@ -28,7 +28,7 @@ template <class T> T* column(const Here& tile, std::size_t count) { return tile.
 
 // What the place does to every firm and every opening.
 struct Market {
-    float earnings, labour, women, entry_rate, institutions, policy;
+    float earnings, labour, women, entry_men, entry_women, institutions, policy;
 
     Market(const Here& tile, const Beliefs& b) {
         const float crowd = tile.place<crowding>();
@@ -38,7 +38,9 @@ struct Market {
                    (1 - b.closed_loss * tile.place<shocks::pandemic>()) * tile.place_channel<demand>();
         labour = tile.place<labour::pay_base>() * tile.place<labour::wage_level>() * b.own_labour;
         women = tile.place<structure::women_work>();
-        entry_rate = tile.place<enterprise::entry_rate>() * power(crowd > 0.2F ? crowd : 0.2F, -b.entry_rivalry);
+        const float niches = power(crowd > 0.2F ? crowd : 0.2F, -b.entry_rivalry);
+        entry_men = tile.place<enterprise::entry_men>() * niches;
+        entry_women = tile.place<enterprise::entry_women>() * niches;
         institutions = (tile.place<structure::local_capacity>() + tile.place<structure::local_mainstreaming>()) / 2 -
                        b.usual_support[3];
         policy = tile.place_channel<enterprise::policy>();
@@ -70,12 +72,13 @@ void clear_month(Here& tile) {
     });
 }
 
-// Of those without a firm: who opens one, and who holds money given for one. Adds up the readiness of the others.
-void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::int32_t* acts) {
+// Of those without a firm: who opens one, and who holds money given for one; the readiness of the others.
+void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::int32_t* acts, std::int32_t* ready_now) {
     const auto status = tile.read<population::status>(), sex = tile.read<population::sex>(),
                work = tile.recall<labour::state>();
     const std::uint8_t* months = tile.write<months_open>().data();
-    const auto born = tile.read<population::birth_month>();
+    const auto returnee = tile.read<population::returnee>();
+    const auto born = tile.read<population::birth_month>(), back = tile.read<population::return_month>();
     const float* stock = tile.write<capital>().data();
     const auto savings = tile.recall<household::savings>(), distress = tile.recall<wellbeing::distress>();
     const auto entry_help = tile.use<entry>();
@@ -88,30 +91,43 @@ void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::in
         const float own = funds * savings[h], at_hand = (own > least ? own : least) * whole;
         money[h] = exp(by_money * log(at_hand < 1 ? at_hand : 1.0F));
     });
-    auto* ready_now = column<std::int32_t>(tile, n);
     const std::array<float, 8> readiness = b.readiness;
-    const float weighs = b.entry_distress, funded = b.entry_funded, rate = market.entry_rate, barred = market.women;
+    const Beliefs b_now = b;
+    const auto month = static_cast<float>(static_cast<int>(tile.month()));
+    const float weighs = b.entry_distress, funded = b.entry_funded, barred = market.women;
+    const float men = market.entry_men, women = market.entry_women;
     const float of_formal = readiness[labour::formal];
     const float born_until = static_cast<float>(static_cast<int>(tile.month()) - youngest_owner);
-    constexpr float present = population::present_here, woman = population::women, formal = labour::formal;
+    constexpr float present = population::present_here, formal = labour::formal;
     sim::each_apart(n, [&](std::size_t i) {
         const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const float free = static_cast<float>(months[i]) == 0.0F ? here : 0.0F;
         const float may = static_cast<float>(born[i]) <= born_until ? free : 0.0F;
-        const float spirit =
-            exp(-weighs * distress[i]) * (static_cast<float>(sex[i]) == woman ? barred : 1.0F) * entry_help[i];
+        const auto hers = static_cast<float>(sex[i]), came = static_cast<float>(returnee[i]);
+        const float spirit = exp(-weighs * distress[i]) * (1 + hers * (barred - 1));
         const float ready_own = readiness[work[i] & 7U] * money[home[i]] * spirit;
         const float ready_funded = (static_cast<float>(work[i]) == formal ? of_formal : 1.0F) * spirit;
+        const float since = month - static_cast<float>(back[i]);
+        const float anew = 1 + came * (newcomer(b_now, since) - 1), rate = (men + hers * (women - men)) * anew;
         const float alone = stock[i] > least ? 0.0F : may;
-        const float chance = rate * ready_own * alone + funded * ready_funded * (may - alone);
+        const float chance = (rate * ready_own * alone + funded * ready_funded * (may - alone)) * entry_help[i];
         const float counted = ready_own < most_ready ? ready_own : most_ready;
         ready_now[i] = static_cast<std::int32_t>(counted * alone * ready_steps + 0.5F);
         const float holds = stock[i] > 0 ? may : 0.0F;
         acts[i] = static_cast<std::int32_t>(sim::to_uniform(bits[i]) < chance ? opens_now : holds);
     });
-    std::int64_t pool = 0;
-    for (std::size_t i = 0; i < n; ++i) pool += ready_now[i];
-    tile.add<ready>(static_cast<double>(pool) / static_cast<double>(ready_steps));
+}
+
+// The first months show how ready people are, to which the rates of opening are fitted.
+constexpr std::uint32_t fitting_months = 2;
+
+void add_readiness(Here& tile, const std::int32_t* ready_now) {
+    const auto sex = tile.read<population::sex>(), work = tile.recall<labour::state>();
+    std::array<std::int64_t, 2 * sources> pool{};
+    for (std::size_t i = 0; i < tile.size(); ++i)
+        if (work[i] < sources) pool[sources * sex[i] + work[i]] += ready_now[i];
+    for (std::size_t k = 0; k < pool.size(); ++k)
+        tile.add<ready>(static_cast<double>(pool[k]) / static_cast<double>(ready_steps), k);
 }
 
 // Inputs of the owners' month, one after the other.
@@ -188,11 +204,12 @@ void settle_owners(Here& tile, const Beliefs& b, const Owners& o) {
     const auto out_of = tile.write<drawn>();
     const auto months = tile.write<months_open>(), closes = tile.write<closing>();
     const auto bits = tile.draws<turn>(1);
-    double hazards = 0;
+    const auto sex = tile.read<population::sex>();
+    std::array<double, 4> hazards{};
     for (std::size_t k = 0; k < o.count; ++k) {
         const std::size_t i = o.row[k];
         const float hazard = o.hazard[k];
-        hazards += sim::on_grid(static_cast<double>(hazard < 1 ? hazard : 1.0F));
+        hazards[sex[i]] += sim::on_grid(static_cast<double>(hazard < 1 ? hazard : 1.0F)), hazards[2U + sex[i]] += 1;
         const bool ends = sim::happens(bits[i], hazard * o.spared[k]);
         float left = o.left[k], taken = o.taken[k];
         if (ends) taken += left * b.salvage, left = 0;
@@ -202,7 +219,7 @@ void settle_owners(Here& tile, const Beliefs& b, const Owners& o) {
         closes[i] = ends;
         months[i] = ends ? std::uint8_t{0} : static_cast<std::uint8_t>(months[i] + (months[i] < 255));
     }
-    tile.add<closings>(hazards);
+    for (std::size_t k = 0; k < hazards.size(); ++k) tile.add<closings>(hazards[k], k);
 }
 
 void open_firm(Here& tile, const Beliefs& b, std::size_t i) {
@@ -235,7 +252,9 @@ void Trade::step(Here& tile) {
     const std::size_t n = tile.size();
     clear_month(tile);
     auto* acts = column<std::int32_t>(tile, n);
-    decide_openings(tile, b, market, acts);
+    auto* ready_now = column<std::int32_t>(tile, n);
+    decide_openings(tile, b, market, acts, ready_now);
+    if (tile.month() < fitting_months) add_readiness(tile, ready_now);
     const std::uint8_t* months = tile.write<months_open>().data();
     auto* owners = column<std::uint32_t>(tile, n + 1);
     auto* others = column<std::uint32_t>(tile, n + 1);

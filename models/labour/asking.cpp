@@ -2,6 +2,7 @@
 
 #include "models/labour/asking.h"
 
+#include "models/labour/reference.h"
 #include "sim/base/grid.h"
 
 namespace models::labour {
@@ -92,10 +93,31 @@ void look_at_asking(const Here& tile, const Local& local, const Everybody& all, 
                           .outside = of.reach + of.outside * safe[i],
                           .finding = helped[i]};
         a.effort[k] = log_effort(b, me);
-        a.met[k] = met_by_effort(b, me) * of.allowed * searches[static_cast<std::size_t>(job)];
+        a.met[k] = met_by_effort(b, me) * of.allowed * searches[static_cast<std::size_t>(job)] *
+                   (wage_job(static_cast<std::uint8_t>(job)) ? of.rises : of.searches);
         a.kind[k] = aim_of(local, cell, job, papers[i] == documents::held, me.certified, cut[home[i]],
                            sim::to_uniform(bits[i]));
     }
+}
+
+// How much those search whom no programme helps, against the usual searcher of their age.
+void measure_efforts(const Here& tile, const Local& local, const Everybody& all, const Asking& a) {
+    const auto sex = tile.read<population::sex>();
+    const auto helped = tile.use<finding>(), classes = tile.use<in_class>(), freed = tile.use<time_freed>();
+    std::array<double, 8> sums{};
+    for (std::size_t k = 0; k < a.count; ++k) {
+        const std::size_t i = a.row[k], cell = static_cast<std::size_t>(all.cell[i]);
+        if (helped[i] != 1 || classes[i] != 0 || freed[i] != 0) continue;
+        const bool works = wage_job(static_cast<std::uint8_t>(all.next[i]));
+        const OfSex& of = local.of[sex[i]];
+        const auto on_the_job =
+            works ? static_cast<float>(local.b.on_the_job[static_cast<std::size_t>(all.next[i] - casual)]) : 1.0F;
+        const float usual = local.rates.weight[cell] * on_the_job * of.allowed * (works ? of.rises : of.searches);
+        if (usual <= 0) continue;
+        const std::size_t at = 4U * sex[i] + (works ? 2U : 0U);
+        sums[at] += sim::on_grid(static_cast<double>(a.weight[k] / usual)), sums[at + 1] += 1;
+    }
+    for (std::size_t k = 0; k < sums.size(); ++k) tile.add<usual_efforts>(sums[k], k);
 }
 
 // Offers that programmes arranged count unless they are turned down.
@@ -127,6 +149,7 @@ void ask_for_jobs(Here& tile, const Local& local, const Everybody& all) {
     count_contacts(tile, a);
     look_at_asking(tile, local, all, a);
     sim::each_apart(count, [&](std::size_t k) { a.weight[k] = a.met[k] * exp(a.effort[k]); });
+    if (tile.month() == reference_month) measure_efforts(tile, local, all, a);
     add_arranged(tile, local.b, a);
     const auto bits = tile.draws<change>(2);
     for (std::size_t k = 0; k < count; ++k) a.key[k] = sim::to_uniform(bits[a.row[k]]);

@@ -4,6 +4,7 @@
 
 #include "models/labour/asking.h"
 #include "models/labour/begin.h"
+#include "models/labour/reference.h"
 
 namespace models::labour {
 
@@ -34,6 +35,8 @@ Local::Local(const Here& tile)
     men.pulled = 1 / tile.place<pull_men>(), men.pushed = 1 / tile.place<push_men>(), men.allowed = 1;
     women.pulled = 1 / tile.place<pull_women>(), women.pushed = 1 / tile.place<push_women>();
     women.allowed = tile.place<structure::women_work>();
+    men.searches = 1 / tile.place<effort_men>(), men.rises = 1 / tile.place<rising_men>();
+    women.searches = 1 / tile.place<effort_women>(), women.rises = 1 / tile.place<rising_women>();
 }
 
 namespace {
@@ -204,6 +207,7 @@ void Search::step(Here& tile) {
     const Everybody all(tile);
     look_at_all(tile, local, all);
     learn(tile, local, all);
+    if (tile.month() == reference_month) measure_flows(tile, local, all);
     move(tile, local, all, look_at_chances(tile, local, all));
     arrive(tile, local, all);
     const std::span<std::uint8_t> now = tile.write<state>();

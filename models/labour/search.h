@@ -67,6 +67,14 @@ inline float skill_next(const Beliefs& b, float now, float age_months, bool at_w
     return sim::maths::clamp(now + moved + taught, floor, ceiling);
 }
 
+// Skill after so many months in which it could fade.
+inline float skill_without_work(const Beliefs& b, float now, float months_idle) {
+    constexpr float grace = 3, done = 24, floor = -4;
+    const float faded = sim::maths::clamp(months_idle, grace, done - 1) - grace;
+    const float left = now - b.scar * faded;
+    return left > floor ? left : floor;
+}
+
 // Hours left for work after care, as a share of the month.
 inline float hours_share(const Beliefs& b, float care_hours) {
     constexpr float least = 0.15F;
