@@ -119,7 +119,7 @@ void decide_openings(Here& tile, const Beliefs& b, const Market& market, std::in
 }
 
 // The first months show how ready people are, to which the rates of opening are fitted.
-constexpr std::uint32_t fitting_months = 2;
+constexpr std::uint32_t fitting_months = 3;
 
 void add_readiness(Here& tile, const std::int32_t* ready_now) {
     const auto sex = tile.read<population::sex>(), work = tile.recall<labour::state>();

@@ -120,6 +120,28 @@ void measure_efforts(const Here& tile, const Local& local, const Everybody& all,
     for (std::size_t k = 0; k < sums.size(); ++k) tile.add<usual_efforts>(sums[k], k);
 }
 
+// At the start a sex gets of each kind of job what it gives back; so its weights count for more or less from then on.
+void share_by_sex(const Here& tile, const Local& local, const Asking& a) {
+    const auto sex = tile.read<population::sex>();
+    for (std::size_t k = 0; k < a.count; ++k)
+        if (a.kind[k] >= 0) a.weight[k] *= local.of[sex[a.row[k]]].chance[static_cast<std::size_t>(a.kind[k])];
+}
+
+void measure_sought(const Here& tile, const Everybody& all, const Asking& a) {
+    const auto sex = tile.read<population::sex>();
+    const auto helped = tile.use<finding>(), classes = tile.use<in_class>();
+    std::array<double, 2 * sexes_sought> sums{};
+    for (std::size_t k = 0; k < a.count; ++k) {
+        if (a.kind[k] < 0 || helped[a.row[k]] != 1 || classes[a.row[k]] != 0) continue;
+        const std::size_t i = a.row[k], at = sexes_sought * sex[i], kind = static_cast<std::size_t>(a.kind[k]);
+        const std::int32_t job = all.next[i];
+        const double weight = sim::on_grid(static_cast<double>(a.weight[k]));
+        sums[at + (wage_job(static_cast<std::uint8_t>(job)) ? tiers : 0) + kind] += weight;
+        if (job == informal) sums[at + 2 * tiers] += weight;
+    }
+    for (std::size_t k = 0; k < sums.size(); ++k) tile.add<usual_sought>(sums[k], k);
+}
+
 // Offers that programmes arranged count unless they are turned down.
 void add_arranged(const Here& tile, const Beliefs& b, const Asking& a) {
     const auto arranged = tile.use<placement>();
@@ -150,6 +172,8 @@ void ask_for_jobs(Here& tile, const Local& local, const Everybody& all) {
     look_at_asking(tile, local, all, a);
     sim::each_apart(count, [&](std::size_t k) { a.weight[k] = a.met[k] * exp(a.effort[k]); });
     if (tile.month() == reference_month) measure_efforts(tile, local, all, a);
+    if (tile.month() == second_month) measure_sought(tile, all, a);
+    share_by_sex(tile, local, a);
     add_arranged(tile, local.b, a);
     const auto bits = tile.draws<change>(2);
     for (std::size_t k = 0; k < count; ++k) a.key[k] = sim::to_uniform(bits[a.row[k]]);

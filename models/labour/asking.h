@@ -12,6 +12,7 @@ struct OfSex {
     float pulled, pushed;  // one over the mean circumstances at the start
     float outside, reach;  // what safety, and the change of roads and transport, do to work outside the home
     float allowed;
+    std::array<float, tiers> chance;  // of those who ask, by kind of job
     float searches, rises;  // one over the mean effort of those without work, and of those who look for better
 };
 

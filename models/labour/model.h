@@ -6,6 +6,7 @@
 #include "models/enterprise/columns.h"
 #include "models/health/columns.h"
 #include "models/household/columns.h"
+#include "models/labour/fitted.h"
 #include "models/labour/market.h"
 #include "models/labour/prepared.h"
 #include "models/population/columns.h"
@@ -66,14 +67,16 @@ struct Market : sim::Rule {
         sim::list<casual_vacancies, informal_vacancies, formal_vacancies, jobless_rate, employment_rate, wage_level,
                   pay_level, tightness, usual_adults, usual_returnees, casual_seekers, informal_seekers, formal_seekers,
                   usual_reach, pull_men, pull_women, push_men, push_women, casual_hires, informal_hires, formal_hires,
-                  effort_men, effort_women, rising_men, rising_women>;
+                  effort_men, effort_women, rising_men, rising_women, casual_men, casual_women, informal_men,
+                  informal_women, formal_men, formal_women>;
     using reads = sim::list<shocks::demand, shocks::pandemic, shocks::hazard, casual_jobs, informal_jobs, formal_jobs>;
     using recalls = sim::list<household::local_demand, services::road, services::transport, enterprise::entry_men,
                               enterprise::entry_women>;
     using uses = sim::list<vacancy_factor, wages>;
     using draws = sim::list<rounding>;
-    using totals = sim::list<working_age, jobless, active, working, seeking, jobs, returnee_age, circumstances,
-                             usual_flows, usual_ends, usual_efforts, enterprise::ready, enterprise::closings>;
+    using totals =
+        sim::list<working_age, jobless, active, working, seeking, jobs, returnee_age, circumstances, usual_flows,
+                  usual_leaving, usual_sought, usual_efforts, enterprise::ready, enterprise::closings>;
     using serves = sim::list<hire>;
     static void step(sim::Place<Market>& place);
 };
@@ -88,13 +91,14 @@ struct Search : sim::Rule {
                   population::returnee, population::expectation, household::care_of_women, household::care_of_men,
                   services::road, services::transport, structure::rights, structure::women_work, shocks::pandemic,
                   level_men, level_women, level_formal, slack_men, slack_women, tightness, usual_reach, pull_men,
-                  pull_women, push_men, push_women, effort_men, effort_women, rising_men, rising_women>;
+                  pull_women, push_men, push_women, effort_men, effort_women, rising_men, rising_women, casual_men,
+                  casual_women, informal_men, informal_women, formal_men, formal_women>;
     using recalls = sim::list<population::standing, wellbeing::distress, health::health, climate::felt_safety,
                               climate::discrimination, documents::state, household::food_cut, months_jobless, sector>;
     using others = sim::list<state>;
     using uses = sim::list<finding, keeping, skill_gain, certify, in_class, works_place, placement, time_freed>;
     using draws = sim::list<change>;
-    using adds = sim::list<seeking, usual_flows, usual_ends, usual_efforts>;
+    using adds = sim::list<seeking, usual_flows, usual_leaving, usual_sought, usual_efforts>;
     using asks = sim::list<hire>;
     static void step(sim::Tile<Search>& tile);
 };

@@ -90,6 +90,7 @@ void Market::step(sim::Place<Market>& place) {
                           (1 - static_cast<double>(place.read<shocks::hazard>())) *
                           static_cast<double>(place.use<vacancy_factor>());
     if (month == reference_month + 1) fit_to_reference(place);
+    if (month == second_month + 1) fit_chances(place);
     const auto capacity = place.capacity<hire>();
     const auto tier = tiers_of(place);
     double open = 0, usual_open = 0, looking = 0, usual_looking = 0;
@@ -100,7 +101,7 @@ void Market::step(sim::Place<Market>& place) {
         const double now_open = vacant(wanted, place.total<jobs>(t), usual);
         tier[t].vacancies = static_cast<float>(now_open);
         const double searched = place.total<seeking>(t);
-        if (month > 0 && month <= reference_month + 2 && adults > 0)
+        if (month > 0 && month <= second_month + 1 && adults > 0)
             tier[t].seekers = static_cast<float>(searched / adults);  // last of all what is sought at measured efforts
         const double usual_search = static_cast<double>(tier[t].seekers) * adults;
         const double ratio = month > 0 && usual_search > 0 ? searched / usual_search : 1;

@@ -35,6 +35,8 @@ Local::Local(const Here& tile)
     men.pulled = 1 / tile.place<pull_men>(), men.pushed = 1 / tile.place<push_men>(), men.allowed = 1;
     women.pulled = 1 / tile.place<pull_women>(), women.pushed = 1 / tile.place<push_women>();
     women.allowed = tile.place<structure::women_work>();
+    men.chance = {tile.place<casual_men>(), tile.place<informal_men>(), tile.place<formal_men>()};
+    women.chance = {tile.place<casual_women>(), tile.place<informal_women>(), tile.place<formal_women>()};
     men.searches = 1 / tile.place<effort_men>(), men.rises = 1 / tile.place<rising_men>();
     women.searches = 1 / tile.place<effort_women>(), women.rises = 1 / tile.place<rising_women>();
 }
@@ -193,8 +195,8 @@ void arrive(const Here& tile, const Local& local, const Everybody& all) {
     });
     for (std::size_t k = 0; k < count; ++k) {
         const std::size_t i = rows[k];
-        const float active = 1 - local.rates.out[static_cast<std::size_t>(all.cell[i])];
-        const std::int32_t looks = sim::to_uniform(bits[i]) < active ? searching : out;
+        const float looking = 1 - local.rates.out[static_cast<std::size_t>(all.cell[i])];
+        const std::int32_t looks = sim::to_uniform(bits[i]) < looking ? searching : out;
         const std::int32_t placed = works[i] > 0.5F ? std::int32_t{public_works} : looks;
         all.next[i] = classes[i] > 0.5F && placed <= searching ? std::int32_t{training} : placed;
     }
@@ -207,7 +209,7 @@ void Search::step(Here& tile) {
     const Everybody all(tile);
     look_at_all(tile, local, all);
     learn(tile, local, all);
-    if (tile.month() == reference_month) measure_flows(tile, local, all);
+    if (tile.month() == reference_month || tile.month() == second_month) measure_flows(tile, local, all);
     move(tile, local, all, look_at_chances(tile, local, all));
     arrive(tile, local, all);
     const std::span<std::uint8_t> now = tile.write<state>();

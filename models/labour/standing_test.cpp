@@ -12,14 +12,14 @@ namespace {
 
 namespace lb = models::labour;
 
-// A town of residents of all ages whose circumstances never change.
+// A town of residents in the middle of life whose circumstances never change.
 struct Town {
     static constexpr std::uint32_t households = 4000, members = 3;
     static constexpr std::size_t people = households * std::size_t{members};
     tests::TinyWorld tiny{{.households = households, .members = members, .block = 512}};
     sim::Engine* engine = nullptr;
 
-    Town() {
+    explicit Town(double safe = 0.6, double distress = 0.5, double care = 80) {
         tests::surround<lb::Model>(tiny);
         tiny.add<lb::Model>();
         engine = &tiny.start(false);
@@ -28,9 +28,9 @@ struct Town {
                                             {"population/return_month", 32767.0},
                                             {"documents/state", 2.0},
                                             {"health/health", 0.7},
-                                            {"climate/felt_safety", 0.6},
-                                            {"wellbeing/distress", 0.5},
-                                            {"household/care_of_women", 80.0},
+                                            {"climate/felt_safety", safe},
+                                            {"wellbeing/distress", distress},
+                                            {"household/care_of_women", care},
                                             {"household/care_of_men", 30.0},
                                             {"household/local_demand", 1.0},
                                             {"structure/women_work", 1.0},
@@ -40,7 +40,7 @@ struct Town {
         for (std::size_t i = 0; i < people; ++i) {
             tiny.set("population/sex", i, static_cast<double>(i % 2));
             tiny.set("population/schooling", i, static_cast<double>(i / 2 % 4));
-            tiny.set("population/birth_month", i, -200.0 - static_cast<double>(i * 7919 % 600));
+            tiny.set("population/birth_month", i, -320.0 - static_cast<double>(i * 7919 % 260));
         }
         engine->begin();
     }
@@ -73,13 +73,41 @@ TEST_CASE("Nothing happens, so the share of searchers and of the employed stays"
 }
 
 TEST_CASE("Whatever the circumstances of the first months, they are what is usual") {
-    Town town;
-    for (int month = 0; month < 4; ++month) town.engine->step();
-    // Long hours of care, poor health and fear hold people back and drive them out; the rates of the start hold anyway.
-    CHECK(town.tiny.get("labour/push_women", 0) > 1.2);
-    CHECK(town.tiny.get("labour/pull_women", 0) < 1);
-    CHECK(town.tiny.get("labour/effort_women", 0) < 0.8);
-    CHECK(town.tiny.get("labour/rising_women", 0) > town.tiny.get("labour/effort_women", 0));
+    // Fear, distress and long hours of care hold women back and drive them out; the rates of the start hold anyway.
+    Town easy(0.9, 0, 20), hard(0.2, 1, 120);
+    for (int month = 0; month < 18; ++month) easy.engine->step(), hard.engine->step();
+    CHECK(hard.tiny.get("labour/pull_women", 0) < 0.5 * easy.tiny.get("labour/pull_women", 0));
+    CHECK(hard.tiny.get("labour/push_women", 0) > 1.2 * easy.tiny.get("labour/push_women", 0));
+    CHECK(hard.tiny.get("labour/effort_women", 0) < 0.5 * easy.tiny.get("labour/effort_women", 0));
+    CHECK(hard.share(lb::searching, lb::searching) == Approx(easy.share(lb::searching, lb::searching)).epsilon(0.15));
+    CHECK(hard.share(lb::casual, lb::formal) == Approx(easy.share(lb::casual, lb::formal)).epsilon(0.03));
+}
+
+TEST_CASE("A sex gets of each kind of job what it gives back, those who rise counted below") {
+    lb::AskedOfSexes asked{};
+    asked[0] = {{{.searching = 30, .ending = 9},
+                 {.searching = 10, .rising = 10, .ending = 6},
+                 {.searching = 5, .rising = 5, .rising_informal = 5, .ending = 2}}};
+    asked[1] = {{{.searching = 10, .ending = 6},
+                 {.searching = 20, .rising = 5, .ending = 6},
+                 {.searching = 5, .rising = 0, .ending = 2}}};
+    const std::array<double, lb::tiers> hires{25, 14, 4};
+    const auto chance = lb::fair_chances(asked, hires);
+    // Formal jobs end alike, and the sexes ask with weights of 10 and 5.
+    CHECK(chance[0][2] == Approx(0.75));
+    CHECK(chance[1][2] == Approx(1.5));
+    // One man in two hired formally leaves an informal job: of 4 hires 2 are men's, 1 of them a riser.
+    const double men_due = 6 + 1, women_due = 6;
+    CHECK(chance[0][1] == Approx(men_due / (men_due + women_due) * 45 / 20));
+    CHECK(chance[1][1] == Approx(women_due / (men_due + women_due) * 45 / 25));
+    for (std::size_t t = 0; t < lb::tiers; ++t) {  // all weights together stay
+        double before = 0, after = 0;
+        for (std::size_t sex = 0; sex < lb::sexes; ++sex) {
+            const double own = asked[sex][t].searching + asked[sex][t].rising;
+            before += own, after += own * chance[sex][t];
+        }
+        CHECK(after == Approx(before));
+    }
 }
 
 TEST_CASE("Those who start to search balance those who stop, jobs and firms included") {
