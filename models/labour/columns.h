@@ -136,7 +136,6 @@ inline constexpr sim::Total jobless{"labour/jobless", "people", "People searchin
 inline constexpr sim::Total active{"labour/active", "people", "People working or searching", 1};
 inline constexpr sim::Total working{"labour/working", "people", "People at work", 1};
 inline constexpr sim::Total usual_flows{"labour/usual_flows", "people", "Flows expected in the month of reference, by sex", 2 * 5};
-inline constexpr sim::Total usual_ends{"labour/usual_ends", "count", "Jobs expected to end in the month of reference, by kind", tiers};
 inline constexpr sim::Total usual_efforts{"labour/usual_efforts", "index", "Efforts of searchers and of risers in the month of reference, by sex: sums and people", 8};
 inline constexpr sim::Total circumstances{"labour/circumstances", "index", "Pull into search and push out of jobs at the start: sums and people, by sex", 8};
 inline constexpr sim::Total counted{"labour/counted", "people", "People of working age at the start, by sex, age and schooling", 104};
