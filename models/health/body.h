@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -18,6 +19,13 @@ inline constexpr std::int32_t months_per_year = 12;
 inline std::size_t years_of(std::int32_t months) {
     const std::int32_t years = std::max(months, 0) / months_per_year;
     return std::min(static_cast<std::size_t>(years), last_age);
+}
+
+// The same as a float, for loops over people: exact, because half a month away from every whole year.
+inline float float_years(std::int32_t months) {
+    const float since = static_cast<float>(std::max(months, 0)) + 0.5F;
+    const auto years = static_cast<std::int32_t>(since * (1.0F / static_cast<float>(months_per_year)));
+    return static_cast<float>(std::min(years, static_cast<std::int32_t>(last_age)));
 }
 
 // The stage of life whose rates apply: under 5, 5-17, 18-44, 45-59, 60 and over.
@@ -60,13 +68,11 @@ inline float monthly(double yearly) {
     return static_cast<float>(1 - sim::maths::exp_d(sim::maths::log_d(1 - yearly) / months_per_year));
 }
 
-// Course of a need in a month. One draw: first whether care or time ends it.
+// Course of a need in a month: care or time ends it.
 struct Course {
     float treated, passes;
 };
-inline bool ends(std::uint32_t draw, Course course) {
-    return sim::happens(draw, course.treated + course.passes * (1.0F - course.treated));
-}
+inline float chance_to_end(float treated, float passes) { return treated + passes * (1.0F - treated); }
 
 // People who have a need in a usual month, if it arises with some chance where none is left over.
 inline float usual_share(float arises, Course course) {
