@@ -23,11 +23,10 @@ inline constexpr sim::Stream month{.name = "health/month", .lanes = "course need
 enum Lane : std::uint8_t { course_lane, need_lane, onset_lane, cover_lane };  // onset: of death, or of lasting illness
 inline constexpr sim::Event fell_ill{.name = "health/fell_ill", .unit = "index", .doc = "Fell seriously ill."};
 
-// Rates by year of age.
+// Rates by age.
 struct Rates {
-    std::array<std::array<float, last_age + 1>, 2> death{};   // by sex, a month
-    std::array<float, last_age + 1> usual{}, mean{};  // health: recovered to; expected, at which death rates hold
-    std::array<float, last_age + 1> share{};
+    std::array<Dying, 2> death{};  // by sex, a month
+    ByAge usual, mean, share;      // health: recovered to; expected, at which death rates hold; chronically ill
     std::array<float, stages> need{}, serious{}, chronic{};
     sim::RowNumbers insured;
 };

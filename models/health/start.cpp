@@ -30,16 +30,13 @@ std::shared_ptr<const Rates> Model::prepare(const sim::Preparation& p) {
         made->serious[stage] = static_cast<float>(harm[stage]);
         made->chronic[stage] = static_cast<float>(lasts[stage]);
     }
-    for (std::size_t years = 0; years <= last_age; ++years) {
-        for (std::size_t sex = 0; sex < 2; ++sex)
-            made->death[sex][years] =
-                monthly(death_in_year(years, {v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex],
-                                              v[at<death_floor>(p) + sex], v[at<death_of_infants>(p)]}));
-        made->usual[years] = static_cast<float>(at_age(years, usual));
-        made->share[years] = static_cast<float>(at_age(years, share));
-        made->mean[years] = made->usual[years] - made->share[years] * static_cast<float>(v[at<lasting_loss>(p)]) -
-                            static_cast<float>(v[at<usual_deficit>(p)]);
-    }
+    for (std::size_t sex = 0; sex < 2; ++sex)
+        made->death[sex] = Dying({v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex], v[at<death_floor>(p) + sex],
+                                  v[at<death_of_infants>(p)]});
+    std::array<double, stages> mean{};
+    for (std::size_t stage = 0; stage < stages; ++stage)
+        mean[stage] = usual[stage] - share[stage] * v[at<lasting_loss>(p)] - v[at<usual_deficit>(p)];
+    made->usual = ByAge(usual), made->share = ByAge(share), made->mean = ByAge(mean);
     made->insured = sim::row_numbers(p.inputs, "places", "health_insured_persons", v[at<usual_insured>(p)]);
     return made;
 }
@@ -70,10 +67,11 @@ void Begin::step(sim::Tile<Begin>& tile) {
         const bool comes = returnee[i] != 0 && returned[i] >= 0;
         const std::size_t years = years_of((comes ? returned[i] : 0) - born[i]);
         const std::size_t stage = stage_of(years);
+        const auto age = static_cast<float>(years);
         const bool disabled = (identity[i] & population::identity_bits::disability) != 0;
-        const bool ill = sim::happens(chronic_luck[i], rates.share[years]);
+        const bool ill = sim::happens(chronic_luck[i], rates.share.at(age));
         lasting[i] = ill;
-        float level = rates.usual[years] - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
+        float level = rates.usual.at(age) - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
         if (comes && (lived[i] & harmful) != 0) level -= hurt;
         body[i] = sim::maths::clamp(level, 0.0F, 1.0F);
         const float arise = rates.need[stage] * strain + (ill || disabled ? more : 0.0F);
