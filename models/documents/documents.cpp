@@ -3,6 +3,7 @@
 #include "models/documents/model.h"
 #include "models/documents/papers.h"
 #include "sim/base/distributions.h"
+#include "sim/base/loops.h"
 
 namespace models::documents {
 
@@ -54,10 +55,14 @@ void Ask::step(sim::Tile<Ask>& tile) {
     const auto paid = tile.use<fees>();
     const float usual = number(tile.param<asking_rate>()), bar = number(tile.param<cost_bar>());
     const float first = number(tile.param<vulnerable_first>());
+    const auto home = tile.home_rows();
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t without = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) {
+        return (papers[i] == none) & (status[i] == population::present_here);
+    });
     std::uint32_t count = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (papers[i] != none || status[i] != population::present_here) continue;
-        const std::size_t h = tile.home_of(i);
+    for (std::size_t k = 0; k < without; ++k) {
+        const std::size_t i = rows[k], h = home[i];
         const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
         if (!sim::happens(tile.draw<queueing>(i, 0), chance_of(rate_of_asking(usual, helped[i], paid[i], unmet, bar))))
             continue;
@@ -68,28 +73,30 @@ void Ask::step(sim::Tile<Ask>& tile) {
     tile.add<documents::asking>(count);
 }
 
+// Nearly everyone holds papers that do not run out this month: only the others are looked at one by one.
 void Issue::step(sim::Tile<Issue>& tile) {
     const auto papers = tile.write<state>();
     const auto status = tile.read<population::status>();
-    const auto helped = tile.use<help>();
-    const auto paid = tile.use<fees>();
-    const auto luck = tile.draws<registry>();
+    const auto helped = tile.use<help>(), paid = tile.use<fees>();
     const float usual = number(tile.param<issue_rate>()), part = number(tile.param<help_on_issue>());
-    const float lapse = number((1 - tile.param<renewed>()) / tile.param<validity>());
-    const float lost = either(lapse, number(tile.param<hazard_loss>()) * tile.place<shocks::hazard>());
-    const float give_up = number(tile.param<given_up>());
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (status[i] != population::present_here) continue;
-        if (papers[i] == held) {  // nearly everyone
-            papers[i] = sim::happens(luck[i], lost) ? none : held;
-            continue;
-        }
-        if (papers[i] == none) continue;
+    const float lapses = number(1 - tile.param<renewed>()), give_up = number(tile.param<given_up>());
+    const float burnt = number(tile.param<hazard_loss>()) * tile.place<shocks::hazard>();
+    const Validity valid(tile.param<validity>(), tile.month());
+    const std::uint32_t* id = tile.data().ids();
+    const auto marks = tile.scratch<std::uint8_t>(tile.size());
+    const std::uint32_t all = burnt > 0.0F ? 1 : 0;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const std::uint32_t has = papers[i] == held ? 1U : 0U, waits = papers[i] == in_process ? 1U : 0U;
+        marks[i] = static_cast<std::uint8_t>(waits | (has & (all | valid.runs_out(id[i]))));
+    });
+    each_marked(marks, [&](std::size_t i) {
+        if (status[i] != population::present_here) return;
+        const float lost = either(valid.runs_out(id[i]) != 0 ? lapses : 0.0F, burnt);
         const float rate = usual * part_of_gain(helped[i] * paid[i], part);
-        const std::uint8_t next = next_state(papers[i], luck[i], {chance_of(rate), give_up, lost});
-        if (next == held) tile.log<issued>(i);
+        const std::uint8_t next = next_state(papers[i], tile.draw<registry>(i), {chance_of(rate), give_up, lost});
+        if (next == held && papers[i] != held) tile.log<issued>(i);
         papers[i] = next;
-    }
+    });
     tile.each_grant<appointment>([&](std::size_t i, std::uint16_t) {
         if (papers[i] == none && status[i] == population::present_here) papers[i] = in_process;
     });
