@@ -56,20 +56,21 @@ void Ask::step(sim::Tile<Ask>& tile) {
     const float usual = number(tile.param<asking_rate>()), bar = number(tile.param<cost_bar>());
     const float first = number(tile.param<vulnerable_first>());
     const auto home = tile.home_rows();
-    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
-    const std::size_t without = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) {
-        return (papers[i] == none) & (status[i] == population::present_here);
+    constexpr std::uint8_t here = population::present_here;
+    const auto marks = tile.scratch<std::uint8_t>(tile.size());
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        marks[i] = static_cast<std::uint8_t>((papers[i] == none ? 1U : 0U) & (status[i] == here ? 1U : 0U));
     });
     std::uint32_t count = 0;
-    for (std::size_t k = 0; k < without; ++k) {
-        const std::size_t i = rows[k], h = home[i];
+    each_marked(marks, [&](std::size_t i) {
+        const std::size_t h = home[i];
         const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
         if (!sim::happens(tile.draw<queueing>(i, 0), chance_of(rate_of_asking(usual, helped[i], paid[i], unmet, bar))))
-            continue;
+            return;
         const float weight = vulnerable[i] != 0 ? first : 1.0F;
         tile.request<appointment>(i, 0, sim::exponential(sim::to_uniform(tile.draw<queueing>(i, 1)), weight));
         ++count;
-    }
+    });
     tile.add<documents::asking>(count);
 }
 
@@ -91,11 +92,14 @@ void Issue::step(sim::Tile<Issue>& tile) {
     });
     each_marked(marks, [&](std::size_t i) {
         if (status[i] != population::present_here) return;
-        const float lost = either(valid.runs_out(id[i]) != 0 ? lapses : 0.0F, burnt);
+        const std::uint32_t luck = tile.draw<registry>(i);
+        if (papers[i] == held) {
+            if (sim::happens(luck, either(valid.runs_out(id[i]) != 0 ? lapses : 0.0F, burnt))) papers[i] = none;
+            return;
+        }
         const float rate = usual * part_of_gain(helped[i] * paid[i], part);
-        const std::uint8_t next = next_state(papers[i], tile.draw<registry>(i), {chance_of(rate), give_up, lost});
-        if (next == held && papers[i] != held) tile.log<issued>(i);
-        papers[i] = next;
+        papers[i] = next_state(papers[i], luck, {chance_of(rate), give_up, 0});
+        if (papers[i] == held) tile.log<issued>(i);
     });
     tile.each_grant<appointment>([&](std::size_t i, std::uint16_t) {
         if (papers[i] == none && status[i] == population::present_here) papers[i] = in_process;
