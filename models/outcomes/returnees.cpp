@@ -224,12 +224,15 @@ void RecordReturnees::step(T& tile) {
     const auto band = tile.read<population::age_band>();
     const auto found = tile.write<state>();
     const std::size_t n = tile.size();
-    const auto rows = tile.scratch<std::uint16_t>(n + 1), adults = tile.scratch<std::uint16_t>(n + 1);
-    const auto others = tile.scratch<std::uint16_t>(n + 1);
+    const auto rows = tile.scratch<std::uint16_t>(n), adults = tile.scratch<std::uint16_t>(n);
+    const auto others = tile.scratch<std::uint16_t>(n);
     static_assert(population::unborn < population::present_here && population::abroad < population::present_here);
-    const std::size_t came = sim::rows_where(n, rows.data(), [&](std::size_t i) {
-        return (returnee[i] != 0) & (standing[i] >= population::present_here);
+    const auto marks = tile.scratch<std::uint8_t>(n);
+    constexpr std::uint8_t from = population::present_here;
+    sim::each_apart(n, [&](std::size_t i) {
+        marks[i] = static_cast<std::uint8_t>((returnee[i] != 0 ? 1U : 0U) & (standing[i] >= from ? 1U : 0U));
     });
+    const std::size_t came = marked_rows(marks, rows);
     std::size_t here = 0, rest = 0;
     for (std::size_t k = 0; k < came; ++k) {
         const std::uint16_t i = rows[k];

@@ -250,15 +250,28 @@ void Count::step(sim::Tile<Count>& tile) {
     const std::size_t needy = sim::rows_where(n, rows.data(), [&](std::size_t i) {
         return (lacks[home[i]] != 0) & (standing[i] == population::present_here) & (age[i] != population::under_18);
     });
+    // Residents by combination of groups: needy in the lower half of a word, those on the roll in the upper.
+    const sim::TileData& data = tile.data();
+    constexpr unsigned half = 16;
+    static_assert(sim::cell_capacity < (1U << half));
+    const auto sums = tile.scratch<std::uint32_t>(data.resident_codes);
+    std::fill(sums.begin(), sums.end(), 0U);
     for (std::size_t k = 0; k < needy; ++k) {
         const std::size_t i = rows[k];
-        if (returnee[i] != 0) {
-            tile.count<needy_returnees>(i);
-            if (roll[i] != 0) tile.count<reached_returnees>(i);
-        } else {
-            tile.count<needy_residents>(i);
-            if (roll[i] != 0) tile.count<reached_residents>(i);
+        if (returnee[i] == 0) {
+            sums[data.resident_code[i]] += 1U + (std::uint32_t{roll[i]} << half);
+            continue;
         }
+        tile.count<needy_returnees>(i);
+        if (roll[i] != 0) tile.count<reached_returnees>(i);
+    }
+    for (std::size_t code = 0; code < sums.size(); ++code) {
+        if (sums[code] == 0) continue;
+        const auto give = [&](std::uint16_t tally, std::uint32_t people) {
+            data.resident_sums[tally * data.resident_codes + code] += sim::Fixed{people} << sim::fixed_bits;
+        };
+        give(sim::slot_of<needy_residents>, sums[code] & 0xFFFFU);
+        give(sim::slot_of<reached_residents>, sums[code] >> half);
     }
 }
 
