@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "models/outcomes/returnees.h"
+#include "sim/base/hash.h"
 #include "sim/base/uniform.h"
 
 namespace models::outcomes {
@@ -158,12 +159,10 @@ void Portrait::livelihood(Life& life, std::size_t k) const {
 
 // Which homes have a tap: an order fixed before the run, so that works reach one home after the other.
 bool Portrait::has_piped_water(std::size_t home) const {
-    const sim::TileData& data = tile_.data();
-    const sim::Run& run = tile_.run();
-    const sim::DrawKey key{run.seed, run.catalogue->streams()[sim::slot_of<tap>].hash, 0,
-                           sim::make_tick(sim::start_month, 0)};
-    const std::uint32_t first = data.world->layout().household_first[data.first_household + home];
-    return sim::to_uniform(sim::philox_one(key, data.world->layout().person_id[first]).v[0]) < place_.piped;
+    const sim::Layout& layout = tile_.world().layout();
+    const std::uint32_t first = layout.household_first[tile_.data().first_household + home];
+    const std::uint64_t order = sim::mix64(tap_key_ + layout.person_id[first]);
+    return sim::to_uniform(static_cast<std::uint32_t>(order >> 32)) < place_.piped;
 }
 
 void Portrait::living(Life& life, std::size_t k) const {

@@ -64,6 +64,7 @@ public:
 
     // Adults who are here: answers, scores, everything that is counted of them.
     void present() {
+        for (const std::uint16_t i : columns_.rows) sums_.expect(i);
         for (std::size_t k = 0; k < columns_.rows.size(); ++k) {
             const std::size_t i = columns_.rows[k];
             living(i, k);

@@ -1,7 +1,10 @@
 #pragma once
 // What the rule for returnees looks at: columns of those who are here, the place, and the numbers.
 
+#include <string_view>
+
 #include "models/outcomes/numbers.h"
+#include "sim/base/hash.h"
 
 namespace models::outcomes {
 
@@ -42,7 +45,8 @@ class Portrait {
 public:
     Portrait(const sim::Tile<RecordReturnees>& tile, const ReturneeNumbers& numbers, const ReturneeColumns& columns,
              const ReturneePlace& place)
-        : tile_(tile), n_(numbers), c_(columns), place_(place), now_(time_of(tile.month())) {}
+        : tile_(tile), n_(numbers), c_(columns), place_(place), now_(time_of(tile.month())),
+          tap_key_(sim::mix64(tile.run().seed ^ sim::hash64(tap_order))) {}
 
     // `history` is the person's record of borrowing, which this month is added to.
     [[nodiscard]] Life of(std::size_t k, std::uint8_t& history) const;
@@ -62,6 +66,8 @@ private:
     const ReturneeColumns& c_;
     const ReturneePlace& place_;
     std::int32_t now_;
+    std::uint64_t tap_key_;
+    static constexpr std::string_view tap_order = "outcomes/tap";
 };
 
 }  // namespace models::outcomes
