@@ -29,8 +29,7 @@ inline float part_of_gain(float factor, float part) { return 1.0F + part * (fact
 // Everyone's papers run out in a month of their own, once in every period of validity.
 class Validity {
 public:
-    Validity(double months, std::uint32_t month)
-        : period_(static_cast<std::uint32_t>(months)), now_(month % period_) {}
+    Validity(double months, std::uint32_t month) : period_(static_cast<std::uint32_t>(months)), now_(month % period_) {}
     // 1 or 0. The product spreads neighbouring identities over the whole period.
     [[nodiscard]] std::uint32_t runs_out(std::uint32_t id) const {
         constexpr std::uint32_t golden = 0x9E3779B9U, half = 16;

@@ -42,7 +42,8 @@ public:
     ByAge() = default;
     explicit ByAge(const std::array<double, 5>& values) : first_(static_cast<float>(values[0])) {
         for (std::size_t k = 0; k < slope_.size(); ++k)
-            slope_[k] = static_cast<float>((values[k + 1] - values[k]) / static_cast<double>(middle[k + 1] - middle[k]));
+            slope_[k] =
+                static_cast<float>((values[k + 1] - values[k]) / static_cast<double>(middle[k + 1] - middle[k]));
     }
     // In the middle of a year of age.
     [[nodiscard]] float at(float years) const {

@@ -26,7 +26,7 @@ inline constexpr sim::Event fell_ill{.name = "health/fell_ill", .unit = "index",
 // Rates by age.
 struct Rates {
     std::array<Dying, 2> death{};  // by sex, a month
-    ByAge usual, mean, share;      // health: recovered to; expected, at which death rates hold; chronically ill
+    ByAge usual, mean, share;  // health: recovered to; expected, at which death rates hold; chronically ill
     std::array<float, stages> need{}, serious{}, chronic{};
     sim::RowNumbers insured;
 };

@@ -28,9 +28,9 @@ struct Bodies {
     }
     float *here, *woman, *unable, *met, *since, *years;  // unable: disabled; met: disease on the journey
     float *had, *ill;                                    // last month's need; chronic illness
-    float *crowd, *person;                               // people per room; needs over those of a healthy person elsewhere
-    float *level, *over;                                 // health now; no need left over
-    float *left, *dies, *grave;                          // need now; death; a serious need has come
+    float *crowd, *person;  // people per room; needs over those of a healthy person elsewhere
+    float *level, *over;  // health now; no need left over
+    float *left, *dies, *grave;  // need now; death; a serious need has come
 };
 
 // Rates by stage of life. Written out, because a table would be gathered from.
@@ -163,7 +163,8 @@ void Live::step(sim::Tile<Live>& tile) {
     fall_ill_or_die(tile, bodies, rates);
     settle(tile, bodies);
     const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
-    const std::size_t ill = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return bodies.grave[i] != 0; });
+    const std::size_t ill =
+        sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return bodies.grave[i] != 0; });
     for (std::size_t k = 0; k < ill; ++k) tile.log<fell_ill>(rows[k]);
 }
 

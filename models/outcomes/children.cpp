@@ -47,8 +47,7 @@ void RecordChildren::step(T& tile) {
     constexpr std::uint8_t here = population::present_here, minor = population::under_18;
     sim::each_apart(tile.size(), [&](std::size_t i) {
         const std::uint32_t came = returned[i] != population::never_returned ? 1U : 0U;
-        marks[i] =
-            static_cast<std::uint8_t>(came & (band[i] == minor ? 1U : 0U) & (standing[i] == here ? 1U : 0U));
+        marks[i] = static_cast<std::uint8_t>(came & (band[i] == minor ? 1U : 0U) & (standing[i] == here ? 1U : 0U));
     });
     const std::size_t found = marked_rows(marks, rows);
     for (std::size_t k = 0; k < found; ++k) {

@@ -12,7 +12,8 @@ namespace {
 
 using T = sim::Tile<RecordHosts>;
 
-// Yes-or-no tallies take 16 bits, two to a word; the others a word, in steps of 2^-16, raised by `lift` to stay positive.
+// Yes-or-no tallies take 16 bits, two to a word; the others a word, in steps of 2^-16, raised by `lift` to stay
+// positive.
 constexpr int flag_bits = 16, step_bits = 16;
 constexpr float steps = 1U << step_bits;
 constexpr float lift = 4;  // distress and attitude begin at -4

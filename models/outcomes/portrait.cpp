@@ -17,7 +17,8 @@ float number(double value) { return static_cast<float>(value); }
 
 // The values of some rows, side by side: all are asked for at once, so that none waits for another to come from memory.
 template <class V>
-std::span<const std::remove_const_t<V>> gathered(const T& tile, std::span<V> column, std::span<const std::uint16_t> rows) {
+std::span<const std::remove_const_t<V>> gathered(const T& tile, std::span<V> column,
+                                                 std::span<const std::uint16_t> rows) {
     const auto dense = tile.scratch<std::remove_const_t<V>>(rows.size());
     for (std::size_t k = 0; k < rows.size(); ++k) dense[k] = column[rows[k]];
     return dense;

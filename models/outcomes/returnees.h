@@ -28,8 +28,8 @@ struct ReturneeColumns {
     ReturneeColumns(const sim::Tile<RecordReturnees>& tile, std::span<const std::uint16_t> people);
     std::span<const std::uint16_t> rows, homes;
     // people
-    std::span<const std::uint8_t> status, sex, age_band, work, certified, jobless_months, papers,
-        enrolled, wants_support, wish, plan, unmet, since_wish, since_plan, contact;
+    std::span<const std::uint8_t> status, sex, age_band, work, certified, jobless_months, papers, enrolled,
+        wants_support, wish, plan, unmet, since_wish, since_plan, contact;
     std::span<const std::int16_t> returned, born;
     std::span<const float> wage, capital, profit, health_access, justice_access, health, distress, satisfaction,
         belonging, support, participation, culture, discrimination, safety;
@@ -45,7 +45,11 @@ class Portrait {
 public:
     Portrait(const sim::Tile<RecordReturnees>& tile, const ReturneeNumbers& numbers, const ReturneeColumns& columns,
              const ReturneePlace& place)
-        : tile_(tile), n_(numbers), c_(columns), place_(place), now_(time_of(tile.month())),
+        : tile_(tile),
+          n_(numbers),
+          c_(columns),
+          place_(place),
+          now_(time_of(tile.month())),
           tap_key_(sim::mix64(tile.run().seed ^ sim::hash64(tap_order))) {}
 
     // `history` is the person's record of borrowing, which this month is added to.

@@ -156,7 +156,8 @@ void go_to_doctor(T& tile, const Comers& c, const PlaceSide& side) {
     const auto helped = tile.use<access>(), told = tile.use<information>(), cost = tile.use<health::fees>();
     const auto to_care = tile.write<health_access>();
     const float ignorance = number(tile.param<ignorance_bar>());
-    const float minor = number(tile.param<seeks>()[health::minor]), serious = number(tile.param<seeks>()[health::serious]);
+    const float minor = number(tile.param<seeks>()[health::minor]),
+                serious = number(tile.param<seeks>()[health::serious]);
     const float healthy = number(tile.param<seeks>()[health::well]), served_share = side.share[care];
     const float is_minor = health::minor, is_serious = health::serious;
     std::int64_t sought = 0;
