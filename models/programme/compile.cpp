@@ -92,7 +92,7 @@ private:
         double usual = 1e9;
         for (const CardUse& use : cards) usual = std::min(usual, card(use).number("caseload", 50));
         account_.usual_caseload = usual;
-        account_.caseload = std::max(1.0, number("caseload", usual));
+        account_.caseload = std::max(0.01, number("caseload", usual));
         account_.staff = number("staff", -1);
         account_.places = number("places", -1);
         account_.discount = number("discount_rate", 0.03);

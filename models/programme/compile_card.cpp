@@ -185,14 +185,13 @@ private:
 double unit_cost(const Preparation& p, const std::string& programme, const CardUse& use, const Table& card,
                  const Account& account, double stretch) {
     const Table& scenario = p.inputs.scenario;
-    const double usual = card.number("caseload", 50);
     const double staff_share = card.number("unit_cost.staff_share", 0);
     double cost = card.number("unit_cost.default", 0);
     const double year = scenario.number(path_of(programme, "price_year"), 0);
     const double card_year = card.number("unit_cost.price_year", year);
     if (year > 0)
         cost *= sim::maths::exp_d((year - card_year) * sim::maths::log_d(1 + setting(p, sim::slot_of<price_growth>)));
-    cost *= 1 - staff_share + staff_share * usual / std::max(1.0, account.caseload);
+    cost *= 1 - staff_share + staff_share * account.usual_caseload / std::max(0.01, account.caseload);
     return cost * use.share * stretch;
 }
 
@@ -216,8 +215,7 @@ void add_card(const Preparation& p, const std::string& programme, const CardUse&
                 component.eligible, Expression::parse(whole.text("eligibility"), p.catalogue, Names::persons,
                                                       Result::condition, card_path(bundle, "eligibility"), p.problems));
     component.cents = static_cast<std::int64_t>(unit_cost(p, programme, use, card, account, stretch) * 100 + 0.5);
-    const double usual = card.number("caseload", 50);
-    const double crowding = std::min(1.0, usual / std::max(1.0, account.caseload));
+    const double crowding = std::min(1.0, account.usual_caseload / std::max(0.01, account.caseload));
     component.centihours =
         static_cast<std::int64_t>(card.number("staff_hours_per_case_month", 0) * 100 * crowding + 0.5);
     account.components.push_back(std::move(component));

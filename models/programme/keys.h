@@ -29,7 +29,7 @@ constexpr Key texts_key(std::string_view path, std::string_view doc) {
     return {path, KeyKind::text_list, {}, {}, {}, {}, doc, false};
 }
 constexpr Key numbers_key(std::string_view path, std::string_view doc) {
-    return {path, KeyKind::number_list, {}, {}, {}, {}, doc, false};
+    return {path, KeyKind::number_list, {}, {0, 1000}, {}, {}, doc, false};
 }
 
 // Scenario: [programme.ID], [pool.ID] and [card.ID]
@@ -115,12 +115,12 @@ inline constexpr std::array card_keys{
     flag_key("referral", "The caseworker refers to another provider, so the referral may be late or lost.", "true"),
     texts_key("requires", "Cards that must come earlier in the same bundle."),
     flag_key("contact_based", "Works through contact with staff: a caseload above the usual one weakens it."),
-    number_key("caseload", "count", {1, 1e6}, "50", "Usual number of people (or units) per case worker."),
+    number_key("caseload", "count", {0.01, 1e6}, "50", "Usual number of people (or units) per case worker."),
     number_key("capacity", "count", {0, 1e6}, "",
                "Most people (or units) that providers can serve at one time, per capacity_per; default: no limit."),
     choice_key("capacity_per", "thousand_people thousand_returnees community country", "thousand_people",
                "What `capacity` is counted per."),
-    number_key("staff_hours_per_case_month", "count", {0, 200}, "0",
+    number_key("staff_hours_per_case_month", "count", {0, 20000}, "0",
                "Hours of case work per person (or unit) and month at the usual caseload."),
     flag_key("visible", "Neighbours see it: what only returnees get may cost goodwill."),
     flag_key("adoption", "Spreads no faster than institutions can take it up."),

@@ -86,7 +86,7 @@ private:
         const double planned = account.caseload;
         const double actual = account.staff > 0 ? now / (account.staff / thinned_) : planned;
         mine<caseload>(a) = static_cast<float>(now > 0 ? actual : 0);
-        const auto crowding = static_cast<float>(account.usual_caseload / std::max(1.0, actual));
+        const auto crowding = static_cast<float>(account.usual_caseload / std::max(0.01, actual));
         const auto elasticity = static_cast<float>(country_->template param<caseload_elasticity>());
         mine<contact_factor>(a) = crowding < 1.0F ? sim::maths::pow(crowding, elasticity) : 1.0F;
     }
