@@ -156,7 +156,7 @@ inline constexpr sim::Total people{
 // Decisions. For one person and month a programme draws from its own block of the stream, found from its name, so that
 // another programme more or less changes nobody's draws.
 inline constexpr sim::Stream hears{.name = "programme/hears", .lanes = "returnee host key error"};
-inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts drops rank"};
+inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts drops rank gives_up"};
 inline constexpr sim::Stream referrals{.name = "programme/referrals", .lanes = "completes"};
 
 // Parameters
@@ -257,6 +257,12 @@ inline constexpr sim::Parameter waiting_months{
     .prior = {sim::Shape::uniform, 6, 24},
     .doc = "Months of intake that a waiting list holds before nobody more is asked.",
     .source = "assumption: lists that long are closed"};
+inline constexpr sim::Parameter giving_up{
+    .name = "programme/giving_up", .unit = "chance_per_month", .range = {0, 1}, .value = 0.1,
+    .prior = {sim::Shape::beta, 0.04, 0.2},
+    .doc = "Chance that a person on a waiting list gives up in a month; she may be asked again. Without it everybody "
+           "asked would be served in the end, whatever the priority.",
+    .source = "assumption: half of a list is lost in half a year"};
 inline constexpr sim::Parameter ownership_gain{
     .name = "programme/ownership_gain", .unit = "per_month", .range = {0, 1}, .value = 0.04,
     .prior = {sim::Shape::uniform, 0.01, 0.08},

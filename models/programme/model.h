@@ -30,8 +30,9 @@ struct Serve : sim::Rule {
     using writes = sim::list<assessed, contact>;
     using reads = sim::list<population::status, population::returnee, population::return_month, population::birth_month,
                             population::vulnerable>;
-    using params = sim::list<assessment_error, assessment_months, seniority, vulnerable_lead, take_up_distress,
-                             take_up_trust, drop_distress, drop_trust, trust_gain, trust_fade, need_threshold>;
+    using params =
+        sim::list<assessment_error, assessment_months, seniority, vulnerable_lead, take_up_distress, take_up_trust,
+                  drop_distress, drop_trust, trust_gain, trust_fade, need_threshold, giving_up>;
     using draws = sim::list<hears, answers>;
     using adds = sim::list<asked_now, newly_asked, hosts_asked, declined_now, active_now, started_now, hosts_now,
                            completed_now, dropped_now, cents_now, hours_now, owed_now, presence, aided, people>;

@@ -138,8 +138,12 @@ private:
         if (open_[row.account] == 0) return;
         Subject subject = subject_of(*data_, i, tile_->home_of(i), false);
         subject.months_waiting = month_ - row.since;
-        if (components_for(account, subject) == 0) return remove(row);
+        if (components_for(account, subject) == 0 || gives_up(i, account)) return remove(row);
         file(i, row.account, key(i, account, subject, lot(i, account)));
+    }
+    [[nodiscard]] bool gives_up(std::size_t i, const Account& account) const {
+        const std::uint32_t u = draw_for(*data_, sim::slot_of<answers>, tile_->id(i), month_, account).v[3];
+        return sim::happens(u, static_cast<float>(tile_->param<giving_up>()));
     }
     [[nodiscard]] std::uint32_t lot(std::size_t i, const Account& account) const {
         return draw_for(*data_, sim::slot_of<hears>, tile_->id(i), month_, account).v[2];
