@@ -20,7 +20,7 @@ struct Whole {
                                                {.set = {}, .card_keys = models::programme::card_keys, .share = "./"});
         REQUIRE(scenario.ok());
         sim::RunOptions run;
-        run.months = 12;
+        run.months = 12, run.checked = true;
         foundation = sim::Foundation::lay(registry, scenario.inputs, scenario.settings, run, blocks, problems);
         REQUIRE(foundation.has_value());
         engine =
@@ -48,7 +48,7 @@ std::string every_card(const std::string& budget) {
 }  // namespace
 
 TEST_CASE("every card without money leaves the whole model as it is", "[programme][whole]") {
-    Whole without(""), with(every_card("0 USD")), paid(every_card("500 USD"));
+    Whole without(""), with(every_card("0 USD")), paid(every_card("20000 USD"));
     for (int month = 0; month < 12; ++month) {
         without.engine->step(), with.engine->step(), paid.engine->step();
         REQUIRE(without.engine->world().fingerprint(false) == with.engine->world().fingerprint(false));
