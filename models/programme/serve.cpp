@@ -1,5 +1,7 @@
 // The month of the caseworkers: see people, move enrolments on, ask whom there is room for.
 
+#include <cstring>
+
 #include "models/programme/delivery.h"
 #include "models/programme/model.h"
 #include "sim/base/loops.h"
@@ -47,10 +49,15 @@ private:
         found_ = tile_->scratch<std::uint32_t>(n + 1);
         std::uint32_t present = 0;
         for (std::size_t i = 0; i < n; ++i) present += status_[i] == present_here ? 1U : 0U;
-        const auto status = status_, returnee = returnee_;
-        count_ = sim::rows_where(n, found_.data(), [status, returnee](std::size_t i) {
-            return (status[i] == present_here) & (returnee[i] != 0);
-        });
+        // Few of a place came back: eight residents at a time are passed over.
+        constexpr std::size_t word = sizeof(std::uint64_t);
+        for (std::size_t first = 0; first < n; first += word) {
+            const std::size_t last = std::min(first + word, n);
+            std::uint64_t any = 1;
+            if (last - first == word) std::memcpy(&any, &returnee_[first], word);
+            for (std::size_t i = first; any != 0 && i < last; ++i)
+                if (returnee_[i] != 0 && status_[i] == present_here) found_[count_++] = static_cast<std::uint32_t>(i);
+        }
         tile_->add<people>(present, 0);
         tile_->add<people>(static_cast<double>(count_), 1);
     }
