@@ -274,3 +274,36 @@ TEST_CASE("weaker delivery weakens what works through quality, and not what is h
     CHECK(received(0) == Approx(100));
     CHECK(received(0.3) == Approx(50));
 }
+
+TEST_CASE("bundles that cannot be are named before the first month", "[programme][delivery]") {
+    const auto codes = [](auto&& change) {
+        Land land(Keys{{"a.components", std::vector<std::string>{"pack", "course"}}, {"a.budget", 3000.0}});
+        sim::Table pack;
+        pack.set("title", text("Pack"));
+        pack.set("components", std::vector<std::string>{"cash"});
+        land.tiny.inputs.cards.emplace("pack", pack);
+        change(land);
+        land.start();
+        std::string all;
+        for (const sim::Problem& problem : land.tiny.problems) all += problem.code + " ";
+        return all;
+    };
+    CHECK(codes([](Land&) {}).empty());
+    CHECK(codes([](Land& land) {
+              land.tiny.inputs.cards.at("pack").set("components", std::vector<std::string>{"cash", "pack"});
+          }).find("RS512") != std::string::npos);
+    CHECK(codes([](Land& land) {
+              land.tiny.inputs.cards.at("cash").set("requires", std::vector<std::string>{"clinic"});
+          }).find("RS514") != std::string::npos);
+    CHECK(codes([](Land& land) {
+              land.tiny.inputs.cards.at("pack").set("components", std::vector<std::string>{"clinic"});
+          }).find("RS513") != std::string::npos);
+    CHECK(codes([](Land& land) {
+              land.tiny.inputs.cards.at("cash").set("effect.cash.channel", text("household/transferr"));
+          }).find("RS502") != std::string::npos);
+    CHECK(codes([](Land& land) {  // the bundle's own condition holds besides those of its parts
+              land.tiny.inputs.cards.at("pack").set("eligibility", text("not returnee"));
+              land.tiny.inputs.scenario.set("programme.a.components", std::vector<std::string>{"pack"});
+          })
+              .find("RS511") != std::string::npos);
+}
