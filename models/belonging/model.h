@@ -19,7 +19,7 @@ inline constexpr sim::Stream founding{.name = "belonging/founding", .lanes = "fi
 struct Found : sim::Rule {
     static constexpr std::string_view name = "belonging/found";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 4;
+    static constexpr int stage = 8;
     static constexpr bool tends_ties = true;
     using writes = sim::list<support, participation, culture, language>;
     using reads = sim::list<population::birth_month, population::return_month, population::months_abroad,
@@ -40,7 +40,7 @@ struct Found : sim::Rule {
 struct Measure : sim::Rule {
     static constexpr std::string_view name = "belonging/measure";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 5;
+    static constexpr int stage = 9;
     using writes = sim::list<usual_support, usual_participation>;
     using totals = sim::list<first_people, first_support, first_taking_part>;
     static void step(sim::Country<Measure>& country);
@@ -49,7 +49,7 @@ struct Measure : sim::Rule {
 struct FoundHome : sim::Rule {
     static constexpr std::string_view name = "belonging/found_home";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 6;
+    static constexpr int stage = 10;
     using writes = sim::list<belonging>;
     using reads =
         sim::list<population::return_month, population::months_abroad, climate::seen_as, climate::discrimination,

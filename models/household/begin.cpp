@@ -90,19 +90,17 @@ namespace {
 
 // What the members of a home owe for journeys, and what strains them.
 struct Members {
-    float loans = 0, distress = 0, workers = 0, newly_back = 0;
+    float loans = 0, workers = 0, newly_back = 0;
 };
 
 Members meet(const sim::Tile<Settle>& tile, const Beliefs& b, const sim::Home& home) {
     const auto status = tile.read<population::status>(), work = tile.read<labour::state>();
     const auto born = tile.read<population::birth_month>(), back = tile.read<population::return_month>();
     const auto away = tile.read<population::months_abroad>(), journey = tile.read<population::journey>();
-    const auto distress = tile.read<wellbeing::distress>();
     Members all;
     for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
         if (status[i] != population::present_here) continue;
         all.workers += labour::employed(work[i]) ? 1.0F : 0.0F;
-        all.distress += -born[i] < population::adult_months ? 0.0F : distress[i];
         if (back[i] == population::never_returned) continue;
         if (-back[i] < first_year) all.newly_back = 1;
         if ((journey[i] & population::journey_bits::loan) == 0) continue;
@@ -172,7 +170,7 @@ void Settle::step(sim::Tile<Settle>& tile) {
         StrainOf strained{.food_cut = lived.food_cut,
                           .burden = lived.burden,
                           .crowding = crowd[h],
-                          .distress = older > 0 ? all.distress / static_cast<float>(older) : 0.0F,
+                          .distress = 0,  // the mean of adults, by definition; each one's own follows from this strain
                           .jobless = grown[h] > 0 && all.workers == 0 ? 1.0F : 0.0F,
                           .homecoming = all.newly_back};
         const float onset = violence_onset(b, strain_target(b, strained));

@@ -40,7 +40,7 @@ struct Settle : sim::Rule {
                              sufficient_months>;
     using reads = sim::list<population::status, population::birth_month, population::return_month,
                             population::months_abroad, population::journey, labour::state, adults, children, elders,
-                            income, housing::rent, housing::crowding, housing::tenure, wellbeing::distress>;
+                            income, housing::rent, housing::crowding, housing::tenure>;
     using draws = sim::list<first, past, loan>;
     using adds = sim::list<first_spending>;
     static void step(sim::Tile<Settle>& tile);

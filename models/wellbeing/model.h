@@ -38,7 +38,7 @@ struct Found : sim::Rule {
 struct Weigh : sim::Rule {
     static constexpr std::string_view name = "wellbeing/weigh";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 7;
+    static constexpr int stage = 11;
     using writes = sim::list<distress, satisfaction>;
     using reads = sim::list<population::status, population::age_band, population::sex, population::return_month,
                             population::temperament, trauma, household::income, household::assistance, household::need,
@@ -57,7 +57,7 @@ struct Weigh : sim::Rule {
 struct Scale : sim::Rule {
     static constexpr std::string_view name = "wellbeing/scale";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 8;
+    static constexpr int stage = 12;
     using writes = sim::list<usual_level, month_swing, usual_situation>;
     using params = sim::list<recovery, swing, passing_least>;
     using totals = sim::list<first_people, first_levels, first_squares, first_situations>;
@@ -67,7 +67,7 @@ struct Scale : sim::Rule {
 struct Settle : sim::Rule {
     static constexpr std::string_view name = "wellbeing/settle";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 9;
+    static constexpr int stage = 13;
     using writes = sim::list<distress, satisfaction, expected, accustomed, wants_support>;
     using reads = sim::list<population::return_month, population::sex, population::expectation,
                             population::host_conditions, usual_level, month_swing, usual_situation>;
