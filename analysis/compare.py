@@ -270,11 +270,11 @@ def _line(measure: m.Measure, month: int, group: str, arm: str, people: float, a
     difference = mean_interval(a - b)
     return Line(
         measure, month, group, arm, people, mean_interval(b), mean_interval(a), difference, removed_by_pairing(a, b),
-        _verdict(difference, measure.margin), _needed(a - b, difference, measure.margin),
+        verdict_of(difference, measure.margin), _needed(a - b, difference, measure.margin),
     )  # fmt: skip
 
 
-def _verdict(difference: Interval, margin: float) -> Verdict:
+def verdict_of(difference: Interval, margin: float) -> Verdict:
     if not difference.known:
         return "one replicate"
     if difference.low >= -margin and difference.high <= margin:
@@ -285,7 +285,7 @@ def _verdict(difference: Interval, margin: float) -> Verdict:
 
 
 def _needed(values: np.ndarray, difference: Interval, margin: float) -> int | None:
-    if _verdict(difference, margin) != "not enough replicates to tell":
+    if verdict_of(difference, margin) != "not enough replicates to tell":
         return None
     needed = replicates_needed(values, margin)
     return None if needed is None else max(needed, len(values) + 1)

@@ -1,0 +1,174 @@
+"""Logframe indicators, and harm: to returnees, to groups of them, to children, to hosts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from querencia_analysis import measures as m
+from querencia_analysis.compare import Line
+from querencia_analysis.report import panels
+from querencia_analysis.report.facts import Facts, sections_of
+from querencia_analysis.report.maker import Maker, bounds
+from querencia_analysis.report.parts import MASKED, Column, Figure, Paragraph, Section, Table
+
+LEVELS = (
+    ("impact", (m.HEADLINE, m.SCORES, m.CUTOFFS, m.MOVES)), ("outcome", (m.LIVES, m.CHILDREN)), ("hosts", (m.HOSTS,)),
+)  # fmt: skip
+OUTPUTS = ("enrolled", "completed", "dropped", "hosts", "staff_hours")
+KINDS = {"share": "percent", "score": "score", "number": "sd", "money": "money"}
+
+
+def logframe(maker: Maker) -> Section:
+    facts, say, rows = maker.facts, maker.say, []
+    words = maker.words
+    for level, sections in LEVELS:
+        for measure in sections_of(facts.comparison, sections):
+            start = (
+                float(np.nanmean(facts.values(measure.variable, facts.base)[0]))
+                if facts.has(measure.variable)
+                else None
+            )
+            lines = [facts.line(measure.variable, arm) for arm in facts.arms]
+            base = next((line.base.value for line in lines if line), None)
+            cells = [words.level(line.level.value, measure.kind) if line else MASKED for line in lines]
+            begin = words.level(start, measure.kind) if start is not None else "–"
+            end = words.level(base, measure.kind) if base is not None else MASKED
+            rows.append([say(f"level.{level}"), maker.measure(measure), begin, end, *cells])
+    for name in OUTPUTS:
+        totals = [float(facts.account(name, arm)[-1].sum(axis=-1).mean()) for arm in facts.all_arms]
+        rows.append([say("level.output"), say(f"output.{name}"), "–", *(words.people(total) for total in totals)])
+    columns = [
+        Column(say("table.level")), Column(say("table.indicator")), Column(say("table.at_start")),
+        *(Column(maker.arm(arm)) for arm in facts.all_arms),
+    ]  # fmt: skip
+    table = Table("logframe", say("logframe.caption", month=facts.last), columns, rows)
+    told = sum(1 for line in _last(facts) if line.verdict in ("higher", "lower"))
+    title = say("logframe.title", told=told, all=len(_last(facts)), month=facts.last)
+    figure = Figure(
+        "logframe", title, say("logframe.sentence"), table, say("logframe.source", file=words.listed([r.path.name for r in facts.runs])),
+        maker.sure(), kind="table", wide_table=True,
+    )  # fmt: skip
+    return Section("logframe", say("heading.logframe"), [figure])
+
+
+def _last(facts: Facts) -> list[Line]:
+    return [
+        line for line in facts.comparison.lines if line.month == facts.last and line.group == "all" and not line.masked
+    ]
+
+
+# --- harm -----------------------------------------------------------------------------------------
+
+
+def harmful(facts: Facts, sure: bool) -> list[Line]:
+    """Lines on which an arm is worse than the base: shown to be, or so far only perhaps."""
+    found = []
+    for line in facts.comparison.lines:
+        better, margin = line.measure.better, line.measure.margin
+        if line.month != facts.last or line.masked or not better or not line.difference.known:
+            continue
+        worst = line.difference.low if better > 0 else -line.difference.high
+        best = line.difference.high if better > 0 else -line.difference.low
+        shown = best < 0 and worst < -margin
+        if shown if sure else (not shown and worst < -margin):
+            found.append(line)
+    return found
+
+
+def chance_of_harm(facts: Facts, line: Line) -> float:
+    """Share of replicates in which the arm did worse than the base."""
+    variable, group, month = line.measure.variable, line.group, line.month
+    apart = facts.values(variable, line.arm, group)[month] - facts.values(variable, facts.base, group)[month]
+    finite = apart[np.isfinite(apart)]
+    return float((line.measure.better * finite < 0).mean()) if len(finite) else float("nan")
+
+
+def harm(maker: Maker) -> Section:
+    facts, say, words = maker.facts, maker.say, maker.words
+    if facts.replicates == 1:
+        return Section("harm", say("heading.harm"), [Paragraph(say("harm.one_replicate"), "missing")])
+    shown, perhaps = harmful(facts, True), harmful(facts, False)
+    tested = sum(
+        1 for line in facts.comparison.lines if line.month == facts.last and line.measure.better and not line.masked
+    )
+    rows = []
+    for line, key in [*((line, "shown") for line in shown), *((line, "perhaps") for line in perhaps)][:120]:
+        kind = line.measure.kind
+        numbers = [words.difference(each, kind) if each is not None else "–" for each in bounds(line.difference)]
+        rows.append([say(f"harm.flag_{key}"), maker.arm(line.arm), f"{maker.measure(line.measure)}", maker.group(line.group), *numbers,
+                     chance_of_harm(facts, line) if len(rows) < 60 else None])  # fmt: skip
+    columns = [
+        Column(say("table.flag")), Column(say("table.arm")), Column(say("table.indicator")), Column(say("table.group")),
+        Column(say("table.difference_plain")), Column(say("table.low")), Column(say("table.high")), Column(say("table.chance_harm"), "share"),
+    ]  # fmt: skip
+    table = Table("harm", say("harm.caption"), columns, rows)
+    title = say("harm.none" if not shown else "harm.one" if len(shown) == 1 else "harm.many",
+                **({"count": len(shown)} if len(shown) > 1 else {}), tested=words.number(tested), perhaps=words.number(len(perhaps)))  # fmt: skip
+    figure = Figure(
+        "harm",
+        title,
+        say("harm.sentence", base=maker.arm(facts.base)),
+        table,
+        maker.source("outcomes_*"),
+        maker.sure("harm"),
+        kind="table",
+        wide_table=True,
+    )
+    return Section("harm", say("heading.harm"), [figure])
+
+
+# --- hosts ----------------------------------------------------------------------------------------
+
+
+def hosts(maker: Maker) -> Section:
+    facts, say = maker.facts, maker.say
+    measures = sections_of(facts.comparison, (m.HOSTS,))
+    if not measures:
+        return Section("hosts", say("heading.hosts"), [Paragraph(say("hosts.missing"), "missing")])
+    rows, pictures = [], []
+    for measure in measures:
+        lines = [facts.line(measure.variable, arm) for arm in facts.arms]
+        for arm, line in zip(facts.arms, lines, strict=True):
+            shares = measure.kind == "share"
+            numbers = bounds(line.difference) if line else (None, None, None)
+            scaled = [None if each is None else (100 if shares else 1) * each for each in numbers]
+            level = maker.words.level(line.base.value, measure.kind) if line else MASKED
+            unit = say(
+                "unit.points" if shares else "unit.score_difference" if measure.kind == "score" else "unit.difference"
+            )
+            rows.append([maker.measure(measure), maker.arm(arm), level, unit, *scaled, maker.verdict(line)])
+    shares = [measure for measure in measures if measure.kind == "share"]
+    for measure in shares:
+        dots = maker.dot_rows([(maker.short(arm), facts.line(measure.variable, arm)) for arm in facts.arms], 100.0)
+        for row, arm in zip(dots, facts.arms, strict=True):
+            row["arm"] = arm
+        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look, ",~g")))
+    columns = [
+        Column(say("table.indicator")), Column(say("table.arm")), Column(say("table.value_base")), Column(say("table.unit")),
+        Column(say("table.difference_plain"), "difference"), Column(say("table.low"), "difference"), Column(say("table.high"), "difference"),
+        Column(say("table.verdict")),
+    ]  # fmt: skip
+    table = Table("hosts", say("hosts.caption"), columns, rows)
+    title = _hosts_title(maker, [facts.line(each.variable, arm) for each in measures for arm in facts.arms])
+    source = maker.source(*(each.variable for each in measures))
+    figure = Figure(
+        "hosts", title, say("hosts.sentence"), table, source, maker.sure(), pictures, say("hosts.alt"), wide_table=True
+    )
+    return Section("hosts", say("heading.hosts"), [figure])
+
+
+def _hosts_title(maker: Maker, lines: list[Line | None]) -> str:
+    known = [line for line in lines if line]
+    slots = {"base": maker.arm(maker.facts.base), "month": maker.facts.last}
+    worse = sum(1 for line in known if line.verdict == ("lower" if line.measure.better > 0 else "higher"))
+    better = sum(1 for line in known if line.verdict == ("higher" if line.measure.better > 0 else "lower"))
+    if any(line.verdict == "one replicate" for line in known):
+        return maker.say("hosts.one_replicate", **slots)
+    if worse and better:
+        return maker.say("hosts.mixed", better=better, worse=worse, **slots)
+    if worse:
+        return maker.say("hosts.worse", worse=worse, **slots)
+    if better:
+        return maker.say("hosts.better", better=better, **slots)
+    unclear = any(line.verdict == "not enough replicates to tell" for line in known)
+    return maker.say("hosts.unclear" if unclear else "hosts.same", **slots)
