@@ -1,4 +1,4 @@
-"""Words of the report: one catalogue of whole sentences in three languages, and numbers as each language writes them."""
+"""Words of the report: one catalogue of whole sentences in three languages, and numbers as each writes them."""
 
 from __future__ import annotations
 
@@ -78,7 +78,15 @@ class Words:
         text = sentences()[key][self.language]
         if slots(text) != set(values):
             raise KeyError(f"{key} has the slots {sorted(slots(text))}, not {sorted(values)}")
-        return text.format(**{name: str(value) for name, value in values.items()})
+        return self._spaced(text).format(**{name: str(value) for name, value in values.items()})
+
+    def _spaced(self, text: str) -> str:
+        """French sets spaces inside its marks at which no line may break."""
+        if self.language != "fr":
+            return text
+        for mark in (":", ";", "?", "!", "»", "%"):
+            text = text.replace(f" {mark}", f"{WIDE if mark in ':»' else NARROW}{mark}")
+        return text.replace("« ", f"«{WIDE}")
 
     def known(self, key: str) -> bool:
         return key in sentences()

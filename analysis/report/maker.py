@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from querencia_analysis.report import panels
 from querencia_analysis.report.catalogue import Words
 from querencia_analysis.report.facts import Facts
 from querencia_analysis.report.guard import clean
-from querencia_analysis.report.parts import MASKED, Cell, Column, Masked, Panel
+from querencia_analysis.report.parts import MASKED, Cell, Column, Kind, Masked, Panel
 
 Row = list[Cell | Masked]
 
@@ -58,6 +58,11 @@ class Maker:
         key = f"group.{group.replace(':', '_')}"
         return self.say(key) if self.words.known(key) else clean(spaced(group.replace(":", ": ")), 60)
 
+    def columns(self, *named: str) -> list[Column]:
+        """Columns by name in the catalogue, with their kind after a colon unless it is text."""
+        pairs = (name.partition(":") for name in named)
+        return [Column(self.say(f"table.{name}"), cast(Kind, kind or "text")) for name, _, kind in pairs]
+
     # --- what stands under each figure ---
 
     def source(self, *variables: str) -> str:
@@ -74,9 +79,13 @@ class Maker:
         if line is None:
             return self.say("verdict.masked")
         keys = {
-            "higher": "higher", "lower": "lower", "about the same": "same", "masked": "masked",
-            "one replicate": "one", "not enough replicates to tell": "unclear",
-        }  # fmt: skip
+            "higher": "higher",
+            "lower": "lower",
+            "about the same": "same",
+            "masked": "masked",
+            "one replicate": "one",
+            "not enough replicates to tell": "unclear",
+        }
         return self.say(f"{below}.{keys[line.verdict]}")
 
     # --- tables and pictures that many sections have ---
@@ -86,9 +95,12 @@ class Maker:
         apart = {"share": "points", "score": "score_difference"}.get(kind, "difference")
         unit = self.say(f"unit.{apart}")
         return [
-            Column(self.say("table.value"), level), Column(self.say("table.difference", unit=unit), apart),
-            Column(self.say("table.low"), apart), Column(self.say("table.high"), apart), Column(self.say("table.verdict")),
-        ]  # fmt: skip
+            Column(self.say("table.value"), level),
+            Column(self.say("table.difference", unit=unit), apart),
+            Column(self.say("table.low"), apart),
+            Column(self.say("table.high"), apart),
+            Column(self.say("table.verdict")),
+        ]
 
     def difference_cells(self, line: Line | None) -> Row:
         if line is None:
@@ -130,10 +142,13 @@ class Maker:
         kind = line.measure.kind
         difference = line.difference
         return {
-            "arm": self.arm(line.arm), "difference": self.words.difference(abs(difference.value), kind).lstrip("+"),
-            "low": self.words.difference(difference.low, kind), "high": self.words.difference(difference.high, kind),
-            "level": self.words.level(line.level.value, kind), "base_level": self.words.level(line.base.value, kind),
-        }  # fmt: skip
+            "arm": self.arm(line.arm),
+            "difference": self.words.difference(abs(difference.value), kind).lstrip("+"),
+            "low": self.words.difference(difference.low, kind),
+            "high": self.words.difference(difference.high, kind),
+            "level": self.words.level(line.level.value, kind),
+            "base_level": self.words.level(line.base.value, kind),
+        }
 
 
 def bounds(interval: Interval) -> tuple[float, float | None, float | None]:

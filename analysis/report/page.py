@@ -9,6 +9,7 @@ from pathlib import Path
 from querencia_analysis.report import (
     section_answer,
     section_basis,
+    section_cash,
     section_money,
     section_people,
     section_results,
@@ -21,7 +22,7 @@ from querencia_analysis.report.parts import Section
 
 FOLDER = Path(__file__).resolve().parent / "templates"
 ORDER = (
-    section_answer.question, section_answer.answer, section_money.cost, section_money.against_cash,
+    section_answer.question, section_answer.answer, section_money.cost, section_cash.against_cash,
     section_money.cash_flow, section_results.logframe, section_results.harm, section_people.equity,
     section_results.hosts, section_time.cliff, section_time.ranking, section_basis.assumptions, section_basis.minds,
     section_basis.made,

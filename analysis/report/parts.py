@@ -84,7 +84,7 @@ class Figure:
     sure: str
     panels: Sequence[Panel] = ()
     alt: str = ""
-    wide_table: bool = False
+    keyed: bool = True  # shows which colour is which package
     kind: str = "figure"
 
 

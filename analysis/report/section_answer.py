@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from querencia_analysis import measures as m
 from querencia_analysis.report import panels
 from querencia_analysis.report.guard import clean
@@ -15,9 +13,8 @@ CUTS = (0.33, 0.50, 0.66)
 
 def place_of(maker: Maker) -> str:
     """What the titles of all arms begin with before a colon: most often the country."""
-    titles = list(maker.facts.titles.values())
-    common = os.path.commonprefix(titles)
-    return common.split(":")[0].strip() if ":" in common else ""
+    begins = {title.partition(":")[0].strip() for title in maker.facts.titles.values() if ":" in title}
+    return begins.pop() if len(begins) == 1 and all(":" in title for title in maker.facts.titles.values()) else ""
 
 
 def title_of(maker: Maker) -> str:
@@ -48,15 +45,17 @@ def _arms(maker: Maker) -> Figure:
         names = [clean(str(name), 60).replace("_", " ") for name in programmes] if isinstance(programmes, dict) else []
         budget = float(facts.account("budget", arm)[-1].sum(axis=-1).mean())
         rows.append([maker.arm(arm), facts.titles.get(arm, ""), budget, maker.words.listed(names)])
-    columns = [
-        Column(maker.say("table.arm")), Column(maker.say("table.title")), Column(maker.say("table.budget"), "money"),
-        Column(maker.say("table.programmes")),
-    ]  # fmt: skip
+    columns = maker.columns("arm", "title", "budget:money", "programmes")
     table = Table("arms", maker.say("arms.caption"), columns, rows)
     return Figure(
-        "arms", maker.say("arms.title"), maker.say("arms.sentence"), table, maker.source("programme_budget"),
-        maker.say("sure.exact"), kind="table",
-    )  # fmt: skip
+        "arms",
+        maker.say("arms.title"),
+        maker.say("arms.sentence"),
+        table,
+        maker.source("programme_budget"),
+        maker.say("sure.exact"),
+        kind="table",
+    )
 
 
 def answer(maker: Maker) -> Section:
@@ -106,6 +105,20 @@ def headline(maker: Maker) -> str:
     return maker.say(f"sustained.{case}", **slots)
 
 
+def sustained_title(maker: Maker) -> str:
+    """The headline, short enough for a title."""
+    facts = maker.facts
+    slots: dict[str, object] = {"month": facts.last, "base": maker.arm(facts.base)}
+    best = strongest(facts, m.SUSTAINED[0])
+    if facts.replicates == 1:
+        return maker.say("sustained_title.one", **slots)
+    if best is None:
+        return maker.say("sustained_title.none", **slots)
+    return maker.say(
+        "sustained_title.gain", **{key: maker.slots_of(best)[key] for key in ("arm", "difference")}, **slots
+    )
+
+
 def _people(maker: Maker) -> str:
     best = strongest(maker.facts, m.SUSTAINED[0]) if maker.facts.has(m.SUSTAINED[0]) else None
     cost = next((each for each in maker.facts.comparison.costs if best and each.arm == best.arm), None)
@@ -145,16 +158,18 @@ def _scores(maker: Maker, variables: list[str]) -> Figure:
         for arm in facts.arms:
             for month in facts.comparison.at:
                 rows.append([label, month, maker.arm(arm), *maker.difference_cells(facts.line(name, arm, month))])
-    columns = [
-        Column(maker.say("table.score")),
-        Column(maker.say("table.month"), "whole"),
-        Column(maker.say("table.arm")),
-    ]
+    columns = maker.columns("score", "month:whole", "arm")
     table = Table("scores", maker.say("scores.caption"), [*columns, *maker.difference_columns("score")], rows)
     return Figure(
-        "scores", scores_title(maker, variables), maker.say("scores.sentence"), table, maker.source(*variables),
-        maker.sure("scores"), pictures, maker.say("scores.alt", base=maker.arm(facts.base)),
-    )  # fmt: skip
+        "scores",
+        scores_title(maker, variables),
+        maker.say("scores.sentence"),
+        table,
+        maker.source(*variables),
+        maker.sure("scores"),
+        pictures,
+        maker.say("scores.alt", base=maker.arm(facts.base)),
+    )
 
 
 def _sustained(maker: Maker) -> Figure:
@@ -169,16 +184,18 @@ def _sustained(maker: Maker) -> Figure:
                 rows.append([cut, month, maker.arm(arm), *maker.difference_cells(facts.line(name, arm, month))])
     gained = maker.trajectory(m.SUSTAINED[0], "share", True)
     pictures.append(maker.panel(maker.say("panel.sustained_gain", cut=maker.words.number(0.5, 2)), gained))
-    columns = [
-        Column(maker.say("table.cut")),
-        Column(maker.say("table.month"), "whole"),
-        Column(maker.say("table.arm")),
-    ]
+    columns = maker.columns("cut", "month:whole", "arm")
     table = Table("sustained", maker.say("sustained.caption"), [*columns, *maker.difference_columns("share")], rows)
     return Figure(
-        "sustained", headline(maker), maker.say("sustained.sentence"), table, maker.source(*variables), maker.sure(),
-        pictures, maker.say("sustained.alt", base=maker.arm(facts.base)),
-    )  # fmt: skip
+        "sustained",
+        sustained_title(maker),
+        maker.say("sustained.sentence"),
+        table,
+        maker.source(*variables),
+        maker.sure(),
+        pictures,
+        maker.say("sustained.alt", base=maker.arm(facts.base)),
+    )
 
 
 def _distribution(maker: Maker) -> Figure | None:
@@ -206,8 +223,20 @@ def _distribution(maker: Maker) -> Figure | None:
         slots |= {key: maker.slots_of(best)[key] for key in ("arm", "difference", "level", "base_level")}
         case = "gain"
     case = {"one_none": "same", "masked": "unclear"}.get(case, case)
-    picture = maker.panel(maker.say("panel.distribution", month=month), panels.histogram(rows, CUTS, maker.look))
+    pictures = [maker.panel(maker.say("panel.distribution", month=month), panels.histogram(rows, CUTS, maker.look))]
+    for name, cut in zip(m.ABOVE, CUTS, strict=True):
+        known = [(maker.short(arm), maker.facts.line(name, arm)) for arm in maker.facts.arms]
+        dots = maker.dot_rows([pair for pair in known if pair[1]], 100.0)
+        if dots:
+            heading = maker.say("panel.cutoffs", cut=maker.words.number(cut, 2))
+            pictures.append(maker.panel(heading, panels.dots(dots, maker.look)))
     return Figure(
-        "cutoffs", maker.say(f"cutoffs.{case}", **slots), maker.say("cutoffs.sentence", month=month), table,
-        maker.source("paired/outcomes_composite", *m.ABOVE), maker.sure(), [picture], maker.say("cutoffs.alt"),
-    )  # fmt: skip
+        "cutoffs",
+        maker.say(f"cutoffs.{case}", **slots),
+        maker.say("cutoffs.sentence", month=month),
+        table,
+        maker.source("paired/outcomes_composite", *m.ABOVE),
+        maker.sure(),
+        pictures,
+        maker.say("cutoffs.alt"),
+    )

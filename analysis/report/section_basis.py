@@ -9,7 +9,7 @@ from querencia_analysis.intervals import mean_interval
 from querencia_analysis.report.facts import fingerprint, provenance
 from querencia_analysis.report.guard import clean
 from querencia_analysis.report.maker import Maker, strongest
-from querencia_analysis.report.parts import Column, Figure, Paragraph, Points, Section, Table
+from querencia_analysis.report.parts import Figure, Paragraph, Points, Section, Table
 from querencia_analysis.report.section_time import FOUR_YEARS, leaders
 
 KINDS = ("assumption", "intervention", "outcome", "data")
@@ -65,11 +65,7 @@ def _sources(maker: Maker) -> Figure | None:
     if not total:
         return None
     rows = [[say(f"source.{kind}"), count, count / total] for kind, count in counts.items() if count]
-    columns = [
-        Column(say("table.rests_on")),
-        Column(say("table.parameters"), "whole"),
-        Column(say("table.share"), "share"),
-    ]
+    columns = maker.columns("rests_on", "parameters:whole", "share:share")
     table = Table("parameters", say("assume.caption"), columns, rows)
     title = say("assume.title", assumed=maker.words.number(counts["assumption"]), total=maker.words.number(total))
     return Figure(
@@ -150,13 +146,21 @@ def made(maker: Maker) -> Section:
         history = attributes.get("history", "").removeprefix("made by: ")
         inside = provenance(run)
         facts_of = {
-            "file": prefix, "sha256": fingerprint(run.path), "version": attributes.get("kernel_version", ""), "commit": inside.get("commit", ""),
-            "command": history, "seed": attributes.get("seed", ""), "draw": attributes.get("parameter_draw", ""), "written": inside.get("written", ""),
-            "compiler": inside.get("compiler", ""), "scale": maker.words.number(run.persons_per_agent, 0 if run.persons_per_agent >= 1 else 2),
-            "replicates": str(run.replicates), "months": str(run.months),
-        }  # fmt: skip
+            "file": prefix,
+            "sha256": fingerprint(run.path),
+            "version": attributes.get("kernel_version", ""),
+            "commit": inside.get("commit", ""),
+            "command": history,
+            "seed": attributes.get("seed", ""),
+            "draw": attributes.get("parameter_draw", ""),
+            "written": inside.get("written", ""),
+            "compiler": inside.get("compiler", ""),
+            "scale": maker.words.number(run.persons_per_agent, 0 if run.persons_per_agent >= 1 else 2),
+            "replicates": str(run.replicates),
+            "months": str(run.months),
+        }
         rows += [[prefix, say(f"made.{key}"), value or say("made.unknown")] for key, value in facts_of.items()]
-    columns = [Column(say("table.file")), Column(say("table.what")), Column(say("table.value_plain"))]
+    columns = maker.columns("file", "what", "value_plain")
     table = Table("made", say("made.caption"), columns, rows)
     scale = facts.scale
     key = "made.whole" if scale == 1 else "made.scaled"
@@ -165,7 +169,16 @@ def made(maker: Maker) -> Section:
         "made", say("made.title"), say("made.sentence"), table, say("made.source"), say("sure.exact"), kind="table"
     )
     blocks: list[Figure | Paragraph | Points] = [
-        Paragraph(say(key, **slots)), Paragraph(say("made.replicates_one") if facts.replicates == 1 else say("made.replicates_many", replicates=facts.replicates)),
-        Paragraph(say("made.paired")), Paragraph(say("made.masks")), Paragraph(say("made.weights")), figure, Paragraph(say("made.limits"), "headline"),
-    ]  # fmt: skip
+        Paragraph(say(key, **slots)),
+        Paragraph(
+            say("made.replicates_one")
+            if facts.replicates == 1
+            else say("made.replicates_many", replicates=facts.replicates)
+        ),
+        Paragraph(say("made.paired")),
+        Paragraph(say("made.masks")),
+        Paragraph(say("made.weights")),
+        figure,
+        Paragraph(say("made.limits"), "headline"),
+    ]
     return Section("made", say("heading.made"), blocks)

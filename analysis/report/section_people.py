@@ -10,6 +10,7 @@ import numpy as np
 from querencia_analysis import measures as m
 from querencia_analysis.chart_map import difference_map
 from querencia_analysis.compare import Line
+from querencia_analysis.intervals import mean_interval
 from querencia_analysis.places import places_of
 from querencia_analysis.report import panels
 from querencia_analysis.report.guard import clean
@@ -24,7 +25,7 @@ def equity(maker: Maker) -> Section:
     facts, say = maker.facts, maker.say
     blocks: list[Figure | Paragraph | Points] = []
     if pairs := _pairs(maker):
-        blocks.append(Points(pairs, "plain"))
+        blocks.append(Points(pairs, "cards"))
     blocks.append(_groups(maker))
     if facts.has(m.REACHED) and facts.has(m.ABOVE[0]):
         blocks.append(_left_out(maker))
@@ -65,11 +66,30 @@ def equity_title(maker: Maker, variable: str) -> str:
     slots: dict[str, Any] = {"arm": maker.arm(best.arm)}
     if not lines:
         return maker.say("equity.one_replicate" if facts.replicates == 1 else "equity.masked", **slots)
-    most, least = max(lines, key=lambda each: each.difference.value), min(lines, key=lambda each: each.difference.value)
-    if most.difference.low <= least.difference.high:
+    found = widest_gap(maker, variable, best.arm, lines)
+    if found is None:
         return maker.say("equity.alike", **slots)
+    most, least = found
     numbers = {"more": maker.words.points(most.difference.value), "less": maker.words.points(least.difference.value)}
     return maker.say("equity.apart", most=maker.group(most.group), least=maker.group(least.group), **numbers, **slots)
+
+
+def widest_gap(maker: Maker, variable: str, arm: str, lines: list[Line]) -> tuple[Line, Line] | None:
+    """Groups of one grouping whose gains lie furthest apart, if more than chance and half a point part them."""
+    facts, found = maker.facts, []
+    for grouping in dict.fromkeys(line.group.split(":")[0] for line in lines):
+        inside = [line for line in lines if line.group.startswith(f"{grouping}:")]
+        most, least = (choose(inside, key=lambda line: line.difference.value) for choose in (max, min))
+        gains = [
+            facts.values(variable, arm, line.group)[facts.last]
+            - facts.values(variable, facts.base, line.group)[facts.last]
+            for line in (most, least)
+        ]
+        gap = mean_interval(gains[0] - gains[1])
+        if most is not least and gap.known and gap.low > most.measure.margin:
+            found.append((gap.value, most, least))
+    widest = max(found, key=lambda each: each[0], default=None)
+    return widest[1:] if widest else None
 
 
 def _groups(maker: Maker) -> Figure:
@@ -84,6 +104,10 @@ def _groups(maker: Maker) -> Figure:
             people = line.people if line else MASKED
             rows.append([maker.group(group), maker.arm(arm), people, *maker.difference_cells(line)])
     factor = 100.0 if kind == "share" else 1.0
+    every = [
+        (group, line) for group in groups for arm in facts.arms if (line := facts.line(variable, arm, None, group))
+    ]
+    shared = panels.reach(maker.dot_rows(every, factor))
     for grouping in dict.fromkeys(group.split(":")[0] for group in groups):
         inside = [group for group in groups if group.startswith(f"{grouping}:")]
         lines = [(maker.group(group), facts.line(variable, arm, None, group)) for group in inside for arm in facts.arms]
@@ -91,12 +115,10 @@ def _groups(maker: Maker) -> Figure:
         if known:
             key = f"grouping.{grouping}"
             heading = say(key) if maker.words.known(key) else clean(grouping.replace("_", " "), 40)
-            picture = panels.dots(maker.dot_rows(known, factor), maker.look, ",~g", width=150)
+            picture = panels.dots(maker.dot_rows(known, factor), maker.look, 150, shared)
             pictures.append(maker.panel(heading, picture))
     columns = [
-        Column(say("table.group")),
-        Column(say("table.arm")),
-        Column(say("table.people"), "people"),
+        *maker.columns("group", "arm", "people:people"),
         *maker.difference_columns(kind),
     ]
     table = Table("equity", say("equity.caption"), columns, rows)
@@ -125,12 +147,7 @@ def _left_out(maker: Maker) -> Figure:
             missed = 1 - float(facts.values(m.REACHED, arm, group)[facts.last].mean())
             urgent = 1 - float(facts.values(m.ABOVE[0], arm, group)[facts.last].mean())
             rows.append([maker.group(group), maker.arm(arm), missed, urgent])
-    columns = [
-        Column(say("table.group")),
-        Column(say("table.arm")),
-        Column(say("table.not_reached"), "share"),
-        Column(say("table.urgent"), "share"),
-    ]
+    columns = maker.columns("group", "arm", "not_reached:share", "urgent:share")
     table = Table("left_out", say("left.caption"), columns, rows)
     everyone = [
         row
@@ -164,11 +181,15 @@ def _pathways(maker: Maker) -> Figure | None:
             {"label": maker.short(arm), "arm": arm, "value": 100 * shares[arm][path], "low": None, "high": None}
             for arm in facts.all_arms
         ]
-        pictures.append(maker.panel(names[path], panels.dots(dots, maker.look, ",~g")))
+        pictures.append(maker.panel(names[path], panels.dots(dots, maker.look)))
     base = shares[facts.base]
     best = max(facts.arms, key=lambda arm: shares[arm]["rose"] - shares[arm]["fell"])
-    numbers = {"fell": maker.words.percent(base["fell"]), "rose": maker.words.percent(base["rose"]),
-               "arm_fell": maker.words.percent(shares[best]["fell"]), "arm_rose": maker.words.percent(shares[best]["rose"])}  # fmt: skip
+    numbers = {
+        "fell": maker.words.percent(base["fell"]),
+        "rose": maker.words.percent(base["rose"]),
+        "arm_fell": maker.words.percent(shares[best]["fell"]),
+        "arm_rose": maker.words.percent(shares[best]["rose"]),
+    }
     title = say("path.title", base=maker.arm(facts.base), arm=maker.arm(best), begin=begin, end=end, **numbers)
     source = maker.source("paired/outcomes_composite", "paired/outcomes_state")
     return Figure(
@@ -193,9 +214,13 @@ def state_shares(maker: Maker, arm: str) -> dict[str, np.ndarray] | None:
     here = value["still_here"]
     working, searching = here * value["working"], here * value["searching"]
     return {
-        "working": working, "searching": searching, "other": here - working - searching,
-        "left_by_choice": value["departed_by_choice"], "left_by_necessity": value["departed_by_necessity"], "died": value["died"],
-    }  # fmt: skip
+        "working": working,
+        "searching": searching,
+        "other": here - working - searching,
+        "left_by_choice": value["departed_by_choice"],
+        "left_by_necessity": value["departed_by_necessity"],
+        "died": value["died"],
+    }
 
 
 def _states(maker: Maker) -> Figure | None:
@@ -218,8 +243,7 @@ def _states(maker: Maker) -> Figure | None:
         for month in sorted({0, *facts.comparison.at}):
             rows.append([maker.arm(arm), month, *(float(shares[arm][state][month]) for state in STATES)])
     columns = [
-        Column(say("table.arm")),
-        Column(say("table.month"), "whole"),
+        *maker.columns("arm", "month:whole"),
         *(Column(names[state], "share") for state in STATES),
     ]
     table = Table("states", say("state.caption"), columns, rows)
@@ -245,7 +269,7 @@ def _states(maker: Maker) -> Figure | None:
         maker.sure("states"),
         pictures,
         say("state.alt"),
-        wide_table=True,
+        keyed=False,
     )
 
 
@@ -295,4 +319,5 @@ def _map(maker: Maker) -> Figure | None:
         maker.sure("map"),
         pictures,
         say("map.alt"),
+        keyed=False,
     )

@@ -12,8 +12,11 @@ from querencia_analysis.report.maker import Maker, bounds
 from querencia_analysis.report.parts import MASKED, Column, Figure, Paragraph, Section, Table
 
 LEVELS = (
-    ("impact", (m.HEADLINE, m.SCORES, m.CUTOFFS, m.MOVES)), ("outcome", (m.LIVES, m.CHILDREN)), ("hosts", (m.HOSTS,)),
-)  # fmt: skip
+    ("impact", (m.HEADLINE, m.SCORES, m.CUTOFFS, m.MOVES)),
+    ("outcome", (m.LIVES, m.CHILDREN)),
+    ("hosts", (m.HOSTS,)),
+)
+MOST_FLAGS = 60
 OUTPUTS = ("enrolled", "completed", "dropped", "hosts", "staff_hours")
 KINDS = {"share": "percent", "score": "score", "number": "sd", "money": "money"}
 
@@ -38,16 +41,21 @@ def logframe(maker: Maker) -> Section:
         totals = [float(facts.account(name, arm)[-1].sum(axis=-1).mean()) for arm in facts.all_arms]
         rows.append([say("level.output"), say(f"output.{name}"), "–", *(words.people(total) for total in totals)])
     columns = [
-        Column(say("table.level")), Column(say("table.indicator")), Column(say("table.at_start")),
+        *maker.columns("level", "indicator", "at_start"),
         *(Column(maker.arm(arm)) for arm in facts.all_arms),
-    ]  # fmt: skip
+    ]
     table = Table("logframe", say("logframe.caption", month=facts.last), columns, rows)
     told = sum(1 for line in _last(facts) if line.verdict in ("higher", "lower"))
     title = say("logframe.title", told=told, all=len(_last(facts)), month=facts.last)
     figure = Figure(
-        "logframe", title, say("logframe.sentence"), table, say("logframe.source", file=words.listed([r.path.name for r in facts.runs])),
-        maker.sure(), kind="table", wide_table=True,
-    )  # fmt: skip
+        "logframe",
+        title,
+        say("logframe.sentence"),
+        table,
+        say("logframe.source", file=words.listed([r.path.name for r in facts.runs])),
+        maker.sure(),
+        kind="table",
+    )
     return Section("logframe", say("heading.logframe"), [figure])
 
 
@@ -72,7 +80,13 @@ def harmful(facts: Facts, sure: bool) -> list[Line]:
         shown = best < 0 and worst < -margin
         if shown if sure else (not shown and worst < -margin):
             found.append(line)
-    return found
+    return sorted(found, key=lambda line: (line.group != "all", -_severity(line)))
+
+
+def _severity(line: Line) -> float:
+    """How far towards harm the interval reaches, in margins."""
+    worst = line.difference.low if line.measure.better > 0 else -line.difference.high
+    return -worst / line.measure.margin
 
 
 def chance_of_harm(facts: Facts, line: Line) -> float:
@@ -88,22 +102,32 @@ def harm(maker: Maker) -> Section:
     if facts.replicates == 1:
         return Section("harm", say("heading.harm"), [Paragraph(say("harm.one_replicate"), "missing")])
     shown, perhaps = harmful(facts, True), harmful(facts, False)
+    listed = [*((line, "shown") for line in shown), *((line, "perhaps") for line in perhaps)][:MOST_FLAGS]
     tested = sum(
         1 for line in facts.comparison.lines if line.month == facts.last and line.measure.better and not line.masked
     )
     rows = []
-    for line, key in [*((line, "shown") for line in shown), *((line, "perhaps") for line in perhaps)][:120]:
+    for line, key in listed:
         kind = line.measure.kind
         numbers = [words.difference(each, kind) if each is not None else "–" for each in bounds(line.difference)]
-        rows.append([say(f"harm.flag_{key}"), maker.arm(line.arm), f"{maker.measure(line.measure)}", maker.group(line.group), *numbers,
-                     chance_of_harm(facts, line) if len(rows) < 60 else None])  # fmt: skip
-    columns = [
-        Column(say("table.flag")), Column(say("table.arm")), Column(say("table.indicator")), Column(say("table.group")),
-        Column(say("table.difference_plain")), Column(say("table.low")), Column(say("table.high")), Column(say("table.chance_harm"), "share"),
-    ]  # fmt: skip
+        rows.append(
+            [
+                say(f"harm.flag_{key}"),
+                maker.arm(line.arm),
+                f"{maker.measure(line.measure)}",
+                maker.group(line.group),
+                *numbers,
+                chance_of_harm(facts, line),
+            ]
+        )
+    columns = maker.columns("flag", "arm", "indicator", "group", "difference_plain", "low", "high", "chance_harm:share")
     table = Table("harm", say("harm.caption"), columns, rows)
-    title = say("harm.none" if not shown else "harm.one" if len(shown) == 1 else "harm.many",
-                **({"count": len(shown)} if len(shown) > 1 else {}), tested=words.number(tested), perhaps=words.number(len(perhaps)))  # fmt: skip
+    title = say(
+        "harm.none" if not shown else "harm.one" if len(shown) == 1 else "harm.many",
+        **({"count": len(shown)} if len(shown) > 1 else {}),
+        tested=words.number(tested),
+        perhaps=words.number(len(perhaps)),
+    )
     figure = Figure(
         "harm",
         title,
@@ -112,7 +136,6 @@ def harm(maker: Maker) -> Section:
         maker.source("outcomes_*"),
         maker.sure("harm"),
         kind="table",
-        wide_table=True,
     )
     return Section("harm", say("heading.harm"), [figure])
 
@@ -142,18 +165,21 @@ def hosts(maker: Maker) -> Section:
         dots = maker.dot_rows([(maker.short(arm), facts.line(measure.variable, arm)) for arm in facts.arms], 100.0)
         for row, arm in zip(dots, facts.arms, strict=True):
             row["arm"] = arm
-        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look, ",~g")))
-    columns = [
-        Column(say("table.indicator")), Column(say("table.arm")), Column(say("table.value_base")), Column(say("table.unit")),
-        Column(say("table.difference_plain"), "difference"), Column(say("table.low"), "difference"), Column(say("table.high"), "difference"),
-        Column(say("table.verdict")),
-    ]  # fmt: skip
+        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look)))
+    columns = maker.columns(
+        "indicator",
+        "arm",
+        "value_base",
+        "unit",
+        "difference_plain:difference",
+        "low:difference",
+        "high:difference",
+        "verdict",
+    )
     table = Table("hosts", say("hosts.caption"), columns, rows)
     title = _hosts_title(maker, [facts.line(each.variable, arm) for each in measures for arm in facts.arms])
     source = maker.source(*(each.variable for each in measures))
-    figure = Figure(
-        "hosts", title, say("hosts.sentence"), table, source, maker.sure(), pictures, say("hosts.alt"), wide_table=True
-    )
+    figure = Figure("hosts", title, say("hosts.sentence"), table, source, maker.sure(), pictures, say("hosts.alt"))
     return Section("hosts", say("heading.hosts"), [figure])
 
 

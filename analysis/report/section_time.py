@@ -10,7 +10,7 @@ from querencia_analysis import measures as m
 from querencia_analysis.intervals import fieller, mean_interval
 from querencia_analysis.report import panels
 from querencia_analysis.report.maker import Maker, bounds
-from querencia_analysis.report.parts import Column, Figure, Paragraph, Section, Table
+from querencia_analysis.report.parts import Column, Figure, Paragraph, Points, Section, Table
 
 ONE_YEAR, FOUR_YEARS = 12, 48
 
@@ -20,11 +20,12 @@ def cliff(maker: Maker) -> Section:
     heading = say("heading.cliff")
     ends = {arm: end for arm in facts.arms if (end := facts.end_of_assistance(arm)) is not None}
     after = {arm: end for arm, end in ends.items() if end < facts.last}
-    if not ends:
+    if not ends or not facts.has(m.COMPOSITE):
         return Section("cliff", heading, [Paragraph(say("cliff.unknown"), "missing")])
     if not after:
         return Section("cliff", heading, [Paragraph(say("cliff.too_short", month=facts.last), "missing")])
-    return Section("cliff", heading, [_cliff_figure(maker, after)])
+    said = [(maker.arm(arm), cliff_sentence(maker, m.COMPOSITE, arm, end)[1] + ".") for arm, end in after.items()]
+    return Section("cliff", heading, [Points(said, "cards"), _cliff_figure(maker, after)])
 
 
 def kept(maker: Maker, variable: str, arm: str, end: int) -> dict[str, Any]:
@@ -33,7 +34,12 @@ def kept(maker: Maker, variable: str, arm: str, end: int) -> dict[str, Any]:
     gain = facts.values(variable, arm) - facts.values(variable, facts.base)
     at_end, at_last = mean_interval(gain[end]), mean_interval(gain[facts.last])
     share = fieller(gain[facts.last], gain[end])
-    return {"end": at_end, "last": at_last, "share": share, "told": at_end.known and at_end.low > 0}
+    return {
+        "end": at_end,
+        "last": at_last,
+        "share": share,
+        "told": at_end.known and at_end.low > 0 and at_end.value >= m.measure_of(variable).margin,
+    }
 
 
 def cliff_sentence(maker: Maker, variable: str, arm: str, end: int) -> tuple[str, str]:
@@ -63,8 +69,12 @@ def _cliff_figure(maker: Maker, ends: dict[str, int]) -> Figure:
     pictures, rows = [], []
     for name in variables:
         measure = m.measure_of(name)
-        pictures.append(maker.panel(say(f"panel.{'composite_gain' if name == m.COMPOSITE else 'sustained_gain_short'}"),
-                                    maker.trajectory(name, measure.kind, True, common)))  # fmt: skip
+        pictures.append(
+            maker.panel(
+                say(f"panel.{'composite_gain' if name == m.COMPOSITE else 'sustained_gain_short'}"),
+                maker.trajectory(name, measure.kind, True, common),
+            )
+        )
         for arm, end in ends.items():
             found = kept(maker, name, arm, end)
             factor, unit = (100, "unit.points") if measure.kind == "share" else (1, "unit.score_difference")
@@ -82,14 +92,13 @@ def _cliff_figure(maker: Maker, ends: dict[str, int]) -> Figure:
                 ]
             )
     columns = [
-        Column(say("table.indicator")), Column(say("table.unit")), Column(say("table.arm")), Column(say("table.end"), "whole"),
-        Column(say("table.gain_end"), "difference"), Column(say("table.gain_last", month=facts.last), "difference"),
-        Column(say("table.kept"), "share"), Column(say("table.low"), "share"), Column(say("table.high"), "share"),
-    ]  # fmt: skip
+        *maker.columns("indicator", "unit", "arm", "end:whole", "gain_end:difference"),
+        Column(say("table.gain_last", month=facts.last), "difference"),
+        *maker.columns("kept:share", "low:share", "high:share"),
+    ]
     table = Table("after_assistance", say("cliff.caption"), columns, rows)
-    said = [cliff_sentence(maker, variables[0], arm, end) for arm, end in ends.items()]
-    order = ("fell", "gone", "held", "grew", "no_gain", "one_replicate")
-    title = min(said, key=lambda pair: order.index(pair[0]))[1]
+    largest = max(ends, key=lambda arm: kept(maker, variables[0], arm, ends[arm])["end"].value)
+    title = cliff_sentence(maker, variables[0], largest, ends[largest])[1]
     return Figure(
         "after_assistance",
         title,
@@ -99,7 +108,6 @@ def _cliff_figure(maker: Maker, ends: dict[str, int]) -> Figure:
         maker.sure("fieller"),
         pictures,
         say("cliff.alt"),
-        wide_table=True,
     )
 
 
@@ -158,12 +166,14 @@ def _ranking_figure(maker: Maker, variable: str) -> Figure:
                 {"label": maker.short(arm), "arm": arm, **dict(zip(("value", "low", "high"), numbers, strict=True))}
             )
             rows.append([month, rank + 1, maker.arm(arm), *numbers, float((first == facts.arms.index(arm)).mean())])
-        pictures.append(maker.panel(say("panel.after", month=month), panels.dots(dots, maker.look, ",~g")))
+        pictures.append(maker.panel(say("panel.after", month=month), panels.dots(dots, maker.look)))
     columns = [
-        Column(say("table.month"), "whole"), Column(say("table.rank"), "whole"), Column(say("table.arm")),
-        Column(say("table.difference", unit=say("unit.points" if factor == 100 else "unit.score_difference")), "difference"),
-        Column(say("table.low"), "difference"), Column(say("table.high"), "difference"), Column(say("table.first"), "share"),
-    ]  # fmt: skip
+        *maker.columns("month:whole", "rank:whole", "arm"),
+        Column(
+            say("table.difference", unit=say("unit.points" if factor == 100 else "unit.score_difference")), "difference"
+        ),
+        *maker.columns("low:difference", "high:difference", "first:share"),
+    ]
     table = Table("ranking", say("ranking.caption"), columns, rows)
     return Figure(
         "ranking",
