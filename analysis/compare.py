@@ -248,16 +248,16 @@ def _lines(
         value = run.measure(measure.variable, groups, months=months)
         below = run.measure(run.ds[measure.variable].attrs.get("per", measure.variable), groups, months=months)
         for arm in run.arms:
-            values[arm] = value.sel(scenario=arm)
-            people[arm] = below.sel(scenario=arm).mean("replicate") * run.persons_per_agent
+            values[arm] = value.sel(scenario=arm).transpose("group", "month", "replicate").values
+            counted = below.sel(scenario=arm).transpose("group", "month", "replicate").values.mean(axis=-1)
+            people[arm] = counted * run.persons_per_agent
     lines = []
-    for group in groups:
-        for month in months:
-            at = {"group": group, "month": month}
-            b, count = values[base].sel(at).values, float(people[base].sel(at))
+    for g, group in enumerate(groups):
+        for t, month in enumerate(months):
+            b, count = values[base][g, t], float(people[base][g, t])
             for arm in arms:
-                fewest = min(count, float(people[arm].sel(at)))
-                lines.append(_line(measure, month, group, arm, fewest, values[arm].sel(at).values, b))
+                fewest = min(count, float(people[arm][g, t]))
+                lines.append(_line(measure, month, group, arm, fewest, values[arm][g, t], b))
     return lines
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from querencia_analysis import measures as m
 from querencia_analysis.chart_style import words as spaced
 from querencia_analysis.charts import around_zero, padded
-from querencia_analysis.compare import Line
+from querencia_analysis.compare import SMALLEST_CELL, Line
 from querencia_analysis.intervals import Interval
 from querencia_analysis.report import panels
 from querencia_analysis.report.catalogue import Words
@@ -91,8 +91,9 @@ class Maker:
     # --- tables and pictures that many sections have ---
 
     def difference_columns(self, kind: str) -> list[Column]:
-        level = {"share": "share", "score": "score"}.get(kind, "number")
-        apart = {"share": "points", "score": "score_difference"}.get(kind, "difference")
+        levels: dict[str, Kind] = {"share": "share", "score": "score"}
+        differences: dict[str, Kind] = {"share": "points", "score": "score_difference"}
+        level, apart = levels.get(kind, "number"), differences.get(kind, "difference")
         unit = self.say(f"unit.{apart}")
         return [
             Column(self.say("table.value"), level),
@@ -119,6 +120,7 @@ class Maker:
         if gain:
             domain = around_zero([frame])
         elif kind == "share":
+            frame = frame.assign(low=frame["low"].clip(lower=0.0))
             domain = (0.0, max(1.0, 1.06 * float(frame["high"].max())))
         else:
             domain = padded([frame]) if kind == "score" else around_zero([frame])
@@ -126,7 +128,7 @@ class Maker:
 
     def dot_rows(self, lines: Sequence[tuple[str, Line | None]], factor: float = 1.0) -> list[dict[str, Any]]:
         """Rows of a dot panel: label and line; masked ones have no mark."""
-        rows = []
+        rows: list[dict[str, Any]] = []
         for label, line in lines:
             value, low, high = bounds(line.difference) if line else (None, None, None)
             row = {"value": value, "low": low, "high": high}
@@ -154,6 +156,11 @@ class Maker:
 def bounds(interval: Interval) -> tuple[float, float | None, float | None]:
     """Value and bounds; no bounds where one replicate gives none."""
     return (interval.value, interval.low, interval.high) if interval.known else (interval.value, None, None)
+
+
+def counted(people: float) -> float | Masked:
+    """A number of people, unless it is small enough to point at someone."""
+    return MASKED if 0 < people < SMALLEST_CELL else float(people)
 
 
 def strongest(facts: Facts, variable: str, month: int | None = None) -> Line | None:

@@ -6,7 +6,7 @@ import base64
 import csv
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -119,13 +119,13 @@ def shown(value: Cell | Masked, kind: Kind, words: Words) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    writers = {
+    writers: dict[str, Callable[[Any], str]] = {
         "share": words.percent, "points": words.points, "score": words.score, "money": words.money,
         "score_difference": lambda v: words.score(v, sign=True), "number": lambda v: words.number(v, 2),
         "difference": lambda v: words.number(v, 2, sign=True), "people": words.people,
         "whole": lambda v: words.number(v, 0), "text": str,
     }  # fmt: skip
-    return str(writers[kind](value))
+    return writers[kind](value)
 
 
 def plain(value: Cell | Masked, kind: Kind) -> Any:

@@ -29,7 +29,7 @@ def score_shares(facts: Facts) -> tuple[int, list[dict[str, Any]]] | None:
     here = _states(facts)["present"]
     month = int(facts.first.paired["paired_month"].values[-1])
     edges = np.arange(0.0, 1.0 + WIDTH / 2, WIDTH)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for arm in facts.all_arms:
         last = facts.home[arm].paired.sel(scenario=arm).isel(paired_month=-1)
         scores, state = last["outcomes_composite"].values, last["outcomes_state"].values

@@ -5,8 +5,8 @@ from __future__ import annotations
 from querencia_analysis import measures as m
 from querencia_analysis.report import panels
 from querencia_analysis.report.guard import clean
-from querencia_analysis.report.maker import Maker, case_of, strongest
-from querencia_analysis.report.parts import Column, Figure, Paragraph, Points, Section, Table
+from querencia_analysis.report.maker import Maker, Row, case_of, strongest
+from querencia_analysis.report.parts import Column, Figure, Panel, Paragraph, Points, Section, Table
 
 CUTS = (0.33, 0.50, 0.66)
 
@@ -39,7 +39,7 @@ def question(maker: Maker) -> Section:
 
 def _arms(maker: Maker) -> Figure:
     facts = maker.facts
-    rows = []
+    rows: list[Row] = []
     for arm in facts.all_arms:
         programmes = facts.scenarios.get(arm, {}).get("programme", {})
         names = [clean(str(name), 60).replace("_", " ") for name in programmes] if isinstance(programmes, dict) else []
@@ -147,7 +147,8 @@ def scores_title(maker: Maker, variables: list[str]) -> str:
 
 def _scores(maker: Maker, variables: list[str]) -> Figure:
     facts = maker.facts
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for gain in (False, True):
         for name in variables:
             key = name.removeprefix("outcomes_").removesuffix("_sum")
@@ -175,7 +176,8 @@ def _scores(maker: Maker, variables: list[str]) -> Figure:
 def _sustained(maker: Maker) -> Figure:
     facts = maker.facts
     variables = [name for name in m.SUSTAINED if facts.has(name)]
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for name in variables:
         cut = maker.words.number(0.5 if name.endswith("050") else 0.66, 2)
         pictures.append(maker.panel(maker.say("panel.sustained", cut=cut), maker.trajectory(name, "share", False)))
@@ -208,7 +210,7 @@ def _distribution(maker: Maker) -> Figure | None:
     month, rows = found
     if not rows or not all(maker.facts.has(name) for name in m.ABOVE):
         return None
-    table_rows = []
+    table_rows: list[Row] = []
     for arm in maker.facts.all_arms:
         row: list = [maker.arm(arm)]
         row += [float(maker.facts.values(name, arm)[-1].mean()) for name in m.ABOVE]

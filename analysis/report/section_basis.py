@@ -8,7 +8,7 @@ from querencia_analysis import measures as m
 from querencia_analysis.intervals import mean_interval
 from querencia_analysis.report.facts import fingerprint, provenance
 from querencia_analysis.report.guard import clean
-from querencia_analysis.report.maker import Maker, strongest
+from querencia_analysis.report.maker import Maker, Row, strongest
 from querencia_analysis.report.parts import Figure, Paragraph, Points, Section, Table
 from querencia_analysis.report.section_time import FOUR_YEARS, leaders
 
@@ -64,7 +64,7 @@ def _sources(maker: Maker) -> Figure | None:
     total = sum(counts.values())
     if not total:
         return None
-    rows = [[say(f"source.{kind}"), count, count / total] for kind, count in counts.items() if count]
+    rows: list[Row] = [[say(f"source.{kind}"), count, count / total] for kind, count in counts.items() if count]
     columns = maker.columns("rests_on", "parameters:whole", "share:share")
     table = Table("parameters", say("assume.caption"), columns, rows)
     title = say("assume.title", assumed=maker.words.number(counts["assumption"]), total=maker.words.number(total))
@@ -139,7 +139,8 @@ def _unclear(maker: Maker) -> str:
 
 
 def made(maker: Maker) -> Section:
-    facts, say, rows = maker.facts, maker.say, []
+    facts, say = maker.facts, maker.say
+    rows: list[Row] = []
     for run in facts.runs:
         attributes = {key: clean(str(value), 300) for key, value in run.ds.attrs.items()}
         prefix = run.path.name

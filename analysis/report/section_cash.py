@@ -10,8 +10,8 @@ from querencia_analysis import measures as m
 from querencia_analysis.compare import Verdict, verdict_of
 from querencia_analysis.intervals import Interval, fieller, mean_interval
 from querencia_analysis.report import panels
-from querencia_analysis.report.maker import Maker, bounds
-from querencia_analysis.report.parts import Figure, Paragraph, Section, Table
+from querencia_analysis.report.maker import Maker, Row, bounds
+from querencia_analysis.report.parts import Figure, Panel, Paragraph, Section, Table
 
 EQUAL_MONEY = 0.05  # sums within this share of one another count as the same
 
@@ -77,7 +77,9 @@ def cash_title(maker: Maker, rivals: list[str], variable: str) -> str:
 
 
 def _cash_figure(maker: Maker, rivals: list[str]) -> Figure:
-    facts, rows, pictures = maker.facts, [], []
+    facts = maker.facts
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     variables = [name for name in (*m.SUSTAINED[:1], *m.DIMENSIONS, "outcomes_self_sufficient") if facts.has(name)]
     names = {
         "higher": "higher",

@@ -8,8 +8,8 @@ from querencia_analysis import measures as m
 from querencia_analysis.costs import ArmCosts
 from querencia_analysis.intervals import Ratio, mean_interval
 from querencia_analysis.report import panels
-from querencia_analysis.report.maker import Maker, Row, bounds
-from querencia_analysis.report.parts import Column, Figure, Paragraph, Points, Section, Table
+from querencia_analysis.report.maker import Maker, Row, bounds, counted
+from querencia_analysis.report.parts import Column, Figure, Panel, Paragraph, Points, Section, Table
 
 WORTH = (5_000.0, 20_000.0, 50_000.0)  # what a reader may hold one more person to be worth
 
@@ -83,7 +83,8 @@ def price(maker: Maker, ratio: Ratio) -> str:
 
 
 def _prices(maker: Maker, costs: list[ArmCosts]) -> Figure:
-    say, rows = maker.say, []
+    say = maker.say
+    rows: list[Row] = []
     for each in costs:
         rows.append(
             [
@@ -149,7 +150,9 @@ def _prices(maker: Maker, costs: list[ArmCosts]) -> Figure:
 
 def _worth(maker: Maker, costs: list[ArmCosts]) -> Figure:
     """Net benefit at values that the reader may put on one more person."""
-    facts, rows, shown = maker.facts, [], []
+    facts = maker.facts
+    rows: list[Row] = []
+    shown: list[bool] = []
     for each in costs:
         more = _more_people(maker, each.arm)
         money = (facts.account("discounted", each.arm) - facts.account("discounted", facts.base))[-1].sum(axis=-1)
@@ -204,7 +207,8 @@ def cash_flow(maker: Maker) -> Section:
 def _flow_figure(maker: Maker, monthly: dict[str, np.ndarray]) -> Figure:
     facts, say = maker.facts, maker.say
     top = 1.08 * max(float(each.max()) for each in monthly.values()) / 1e3
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for arm in facts.all_arms:
         bars = [{"x": month + 1, "value": round(float(value) / 1e3, 3)} for month, value in enumerate(monthly[arm])]
         pictures.append(maker.panel(maker.arm(arm), panels.columns(bars, maker.look, arm, top)))
@@ -240,7 +244,9 @@ def _flow_title(maker: Maker) -> str:
 
 
 def _delivery(maker: Maker) -> Figure:
-    facts, say, rows = maker.facts, maker.say, []
+    facts, say = maker.facts, maker.say
+    rows: list[Row] = []
+    found: list[tuple[float, str, str]] = []
     for arm in facts.all_arms:
         names = facts.programmes(arm)
         sums = {
@@ -251,7 +257,8 @@ def _delivery(maker: Maker) -> Figure:
             budget = float(sums["budget"][place]) if place < len(sums["budget"]) else 0.0
             if budget > 0:
                 spent = float(sums["spent"][place])
-                people = [float(sums[key][place]) for key in ("enrolled", "completed", "dropped", "waiting")]
+                people = [counted(sums[key][place]) for key in ("enrolled", "completed", "dropped", "waiting")]
+                found.append((spent / budget, name.replace("_", " "), maker.arm(arm)))
                 rows.append([maker.arm(arm), name.replace("_", " "), budget, spent, spent / budget, *people])
     columns = maker.columns(
         "arm",
@@ -264,10 +271,12 @@ def _delivery(maker: Maker) -> Figure:
         "dropped:people",
         "waiting:people",
     )
-    worst = min((row for row in rows if isinstance(row[4], float)), key=lambda row: row[4], default=None)
+    worst = min(found, default=None)
     table = Table("delivery", say("delivery.caption"), columns, rows)
-    slots = {"programme": worst[1], "arm": worst[0], "share": maker.words.percent(worst[4], 0)} if worst else {}
-    title = say("delivery.least", **slots) if worst else say("delivery.none")
+    if worst:
+        title = say("delivery.least", programme=worst[1], arm=worst[2], share=maker.words.percent(worst[0], 0))
+    else:
+        title = say("delivery.none")
     source = maker.source(
         "programme_budget",
         "programme_spent",

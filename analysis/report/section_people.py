@@ -14,8 +14,8 @@ from querencia_analysis.intervals import mean_interval
 from querencia_analysis.places import places_of
 from querencia_analysis.report import panels
 from querencia_analysis.report.guard import clean
-from querencia_analysis.report.maker import Maker, strongest
-from querencia_analysis.report.parts import MASKED, Column, Figure, Paragraph, Points, Section, Table
+from querencia_analysis.report.maker import Maker, Row, strongest
+from querencia_analysis.report.parts import MASKED, Column, Figure, Panel, Paragraph, Points, Section, Table
 from querencia_analysis.report.people import PATHS, pathways
 
 STATES = ("working", "searching", "other", "left_by_choice", "left_by_necessity", "died")
@@ -97,7 +97,8 @@ def _groups(maker: Maker) -> Figure:
     variable = m.SUSTAINED[0] if facts.has(m.SUSTAINED[0]) else m.COMPOSITE
     kind = m.measure_of(variable).kind
     groups = [group for group in facts.comparison.groups if group != "all"]
-    rows, pictures = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for group in groups:
         for arm in facts.arms:
             line = facts.line(variable, arm, None, group)
@@ -136,7 +137,8 @@ def _groups(maker: Maker) -> Figure:
 
 def _left_out(maker: Maker) -> Figure:
     """Shares never reached by a programme, and below the most urgent cut-off, by group."""
-    facts, say, rows = maker.facts, maker.say, []
+    facts, say = maker.facts, maker.say
+    rows: list[Row] = []
     groups = facts.comparison.groups
     for group in groups:
         for arm in facts.all_arms:
@@ -149,15 +151,15 @@ def _left_out(maker: Maker) -> Figure:
             rows.append([maker.group(group), maker.arm(arm), missed, urgent])
     columns = maker.columns("group", "arm", "not_reached:share", "urgent:share")
     table = Table("left_out", say("left.caption"), columns, rows)
-    everyone = [
-        row
-        for row in rows
-        if row[0] == maker.group("all") and isinstance(row[2], float) and row[1] != maker.arm(facts.base)
-    ]
+    everyone = [arm for arm in facts.arms if facts.line(m.ABOVE[0], arm)]
     if everyone:
-        least = min(everyone, key=lambda row: float(row[2]))
-        numbers = {"missed": maker.words.percent(least[2], 0), "urgent": maker.words.percent(least[3])}
-        title = say("left.title", arm=least[1], month=facts.last, **numbers)
+        shares = {
+            arm: [1 - float(facts.values(name, arm)[facts.last].mean()) for name in (m.REACHED, m.ABOVE[0])]
+            for arm in everyone
+        }
+        least = min(everyone, key=lambda arm: shares[arm][0])
+        numbers = {"missed": maker.words.percent(shares[least][0], 0), "urgent": maker.words.percent(shares[least][1])}
+        title = say("left.title", arm=maker.arm(least), month=facts.last, **numbers)
     else:
         title = say("left.masked")
     return Figure(
@@ -169,10 +171,13 @@ def _pathways(maker: Maker) -> Figure | None:
     found = pathways(maker.facts)
     if not found or found[3] < 10:
         return None
-    begin, end, shares, _ = found
+    begin, end, shares, people = found
     say, facts = maker.say, maker.facts
     names = {path: say(f"path.{path}") for path in PATHS}
-    rows = [[maker.arm(arm), *(shares[arm][path] for path in PATHS)] for arm in facts.all_arms]
+    rows: list[Row] = [
+        [maker.arm(arm), *(MASKED if 0 < share * people < 10 else share for share in shares[arm].values())]
+        for arm in facts.all_arms
+    ]
     columns = [Column(say("table.arm")), *(Column(names[path], "share") for path in PATHS)]
     table = Table("pathways", say("path.caption", begin=begin, end=end), columns, rows)
     pictures = []
@@ -180,6 +185,7 @@ def _pathways(maker: Maker) -> Figure | None:
         dots = [
             {"label": maker.short(arm), "arm": arm, "value": 100 * shares[arm][path], "low": None, "high": None}
             for arm in facts.all_arms
+            if not 0 < shares[arm][path] * people < 10
         ]
         pictures.append(maker.panel(names[path], panels.dots(dots, maker.look)))
     base = shares[facts.base]
@@ -230,7 +236,8 @@ def _states(maker: Maker) -> Figure | None:
         return None
     names = {state: say(f"state.{state}") for state in STATES}
     months = [month for month in range(facts.comparison.months + 1) if month % 3 == 0 or month == facts.last]
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for arm in facts.all_arms:
         cells = [
             {"x": month, "part": say(f"state_short.{s}"), "value": round(float(shares[arm][s][month]), 4)}
@@ -280,7 +287,8 @@ def _map(maker: Maker) -> Figure | None:
     spec = difference_map(facts.first, facts.comparison, json.loads(shapes.read_text("utf-8"))) if shapes else None
     if spec is None:
         return None
-    pictures, table = [], {}
+    pictures: list[Panel] = []
+    table: dict[str, dict[str, float | None]] = {}
     for arm, panel in zip(facts.arms, spec["concat"], strict=True):
         panel = {key: each for key, each in panel.items() if key != "title"}
         panel["encoding"]["color"]["condition"]["legend"] |= {
@@ -294,7 +302,7 @@ def _map(maker: Maker) -> Figure | None:
         pictures.append(maker.panel(maker.arm(arm), panels.drawn(panel, maker.look)))
         for feature in panel["data"]["values"]:
             table.setdefault(clean(str(feature["properties"]["place"]), 60), {})[arm] = feature["properties"]["points"]
-    rows = []
+    rows: list[Row] = []
     for place, found in sorted(table.items()):
         points = [MASKED if found.get(arm) is None else float(found[arm]) / 100 for arm in facts.arms]
         rows.append([place, *points])

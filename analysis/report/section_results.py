@@ -8,8 +8,8 @@ from querencia_analysis import measures as m
 from querencia_analysis.compare import Line
 from querencia_analysis.report import panels
 from querencia_analysis.report.facts import Facts, sections_of
-from querencia_analysis.report.maker import Maker, bounds
-from querencia_analysis.report.parts import MASKED, Column, Figure, Paragraph, Section, Table
+from querencia_analysis.report.maker import Maker, Row, bounds, counted
+from querencia_analysis.report.parts import MASKED, Column, Figure, Masked, Panel, Paragraph, Section, Table
 
 LEVELS = (
     ("impact", (m.HEADLINE, m.SCORES, m.CUTOFFS, m.MOVES)),
@@ -22,7 +22,8 @@ KINDS = {"share": "percent", "score": "score", "number": "sd", "money": "money"}
 
 
 def logframe(maker: Maker) -> Section:
-    facts, say, rows = maker.facts, maker.say, []
+    facts, say = maker.facts, maker.say
+    rows: list[Row] = []
     words = maker.words
     for level, sections in LEVELS:
         for measure in sections_of(facts.comparison, sections):
@@ -39,7 +40,14 @@ def logframe(maker: Maker) -> Section:
             rows.append([say(f"level.{level}"), maker.measure(measure), begin, end, *cells])
     for name in OUTPUTS:
         totals = [float(facts.account(name, arm)[-1].sum(axis=-1).mean()) for arm in facts.all_arms]
-        rows.append([say("level.output"), say(f"output.{name}"), "–", *(words.people(total) for total in totals)])
+        rows.append(
+            [
+                say("level.output"),
+                say(f"output.{name}"),
+                "–",
+                *(MASKED if isinstance(counted(total), Masked) else words.people(total) for total in totals),
+            ]
+        )
     columns = [
         *maker.columns("level", "indicator", "at_start"),
         *(Column(maker.arm(arm)) for arm in facts.all_arms),
@@ -106,7 +114,7 @@ def harm(maker: Maker) -> Section:
     tested = sum(
         1 for line in facts.comparison.lines if line.month == facts.last and line.measure.better and not line.masked
     )
-    rows = []
+    rows: list[Row] = []
     for line, key in listed:
         kind = line.measure.kind
         numbers = [words.difference(each, kind) if each is not None else "–" for each in bounds(line.difference)]
@@ -148,7 +156,8 @@ def hosts(maker: Maker) -> Section:
     measures = sections_of(facts.comparison, (m.HOSTS,))
     if not measures:
         return Section("hosts", say("heading.hosts"), [Paragraph(say("hosts.missing"), "missing")])
-    rows, pictures = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for measure in measures:
         lines = [facts.line(measure.variable, arm) for arm in facts.arms]
         for arm, line in zip(facts.arms, lines, strict=True):
@@ -160,8 +169,7 @@ def hosts(maker: Maker) -> Section:
                 "unit.points" if shares else "unit.score_difference" if measure.kind == "score" else "unit.difference"
             )
             rows.append([maker.measure(measure), maker.arm(arm), level, unit, *scaled, maker.verdict(line)])
-    shares = [measure for measure in measures if measure.kind == "share"]
-    for measure in shares:
+    for measure in (each for each in measures if each.kind == "share"):
         dots = maker.dot_rows([(maker.short(arm), facts.line(measure.variable, arm)) for arm in facts.arms], 100.0)
         for row, arm in zip(dots, facts.arms, strict=True):
             row["arm"] = arm

@@ -9,8 +9,8 @@ import numpy as np
 from querencia_analysis import measures as m
 from querencia_analysis.intervals import fieller, mean_interval
 from querencia_analysis.report import panels
-from querencia_analysis.report.maker import Maker, bounds
-from querencia_analysis.report.parts import Column, Figure, Paragraph, Points, Section, Table
+from querencia_analysis.report.maker import Maker, Row, bounds
+from querencia_analysis.report.parts import Column, Figure, Panel, Paragraph, Points, Section, Table
 
 ONE_YEAR, FOUR_YEARS = 12, 48
 
@@ -66,7 +66,8 @@ def _cliff_figure(maker: Maker, ends: dict[str, int]) -> Figure:
     facts, say = maker.facts, maker.say
     variables = [name for name in (m.COMPOSITE, *m.SUSTAINED[:1]) if facts.has(name)]
     common = next(iter(ends.values())) if len(set(ends.values())) == 1 else None
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for name in variables:
         measure = m.measure_of(name)
         pictures.append(
@@ -151,7 +152,8 @@ def ranking_title(maker: Maker, variable: str) -> str:
 def _ranking_figure(maker: Maker, variable: str) -> Figure:
     facts, say = maker.facts, maker.say
     factor = 100.0 if m.measure_of(variable).kind == "share" else 1.0
-    pictures, rows = [], []
+    pictures: list[Panel] = []
+    rows: list[Row] = []
     for month in (ONE_YEAR, FOUR_YEARS):
         gains = {
             arm: facts.values(variable, arm)[month] - facts.values(variable, facts.base)[month] for arm in facts.arms
