@@ -19,6 +19,7 @@ from querencia_analysis.persons import PersonPairing, person_pairing
 
 if TYPE_CHECKING:
     import pandas as pd
+    import xarray as xr
 
 __all__ = ["Comparison", "compare"]
 
@@ -246,7 +247,7 @@ def _lines(
     values, people = {}, {}
     for run in {id(run): run for run in home.values()}.values():
         value = run.measure(measure.variable, groups, months=months)
-        below = run.measure(run.ds[measure.variable].attrs.get("per", measure.variable), groups, months=months)
+        below = people_of(run, measure.variable).sel(group=groups, month=months).sum("community")
         for arm in run.arms:
             values[arm] = value.sel(scenario=arm).transpose("group", "month", "replicate").values
             counted = below.sel(scenario=arm).transpose("group", "month", "replicate").values.mean(axis=-1)
@@ -259,6 +260,11 @@ def _lines(
                 fewest = min(count, float(people[arm][g, t]))
                 lines.append(_line(measure, month, group, arm, fewest, values[arm][g, t], b))
     return lines
+
+
+def people_of(run: Run, variable: str) -> xr.DataArray:
+    """People whom a measure is about, as counted: ``(scenario, replicate, month, community, group)``."""
+    return run.ds[run.ds[variable].attrs.get("per", variable)].load()
 
 
 def _line(measure: m.Measure, month: int, group: str, arm: str, people: float, a: np.ndarray, b: np.ndarray) -> Line:

@@ -13,9 +13,8 @@ from typing import Any, Literal
 from querencia_analysis.report.catalogue import Words
 
 Kind = Literal[
-    "text", "share", "points", "score", "score_difference", "number", "difference", "money", "people", "whole"
+    "text", "share", "points", "score", "score_difference", "number", "difference", "money", "people", "whole", "mixed"
 ]
-Cell = str | float | int | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,6 +26,23 @@ class Masked:
 
 
 MASKED = Masked()
+
+
+@dataclass(frozen=True)
+class Level:
+    """A value of a measure, in a column whose rows have units of their own."""
+
+    value: float
+    measured: str
+
+    def shown(self, words: Words) -> str:
+        return words.level(self.value, self.measured) if self.measured != "people" else words.people(self.value)
+
+    def plain(self) -> float:
+        return round(self.value * (100 if self.measured == "share" else 1), 6)
+
+
+Cell = str | float | int | Level | None
 
 
 @dataclass(frozen=True)
@@ -117,13 +133,15 @@ def shown(value: Cell | Masked, kind: Kind, words: Words) -> str:
         return words.say("table.masked")
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return "–"
+    if isinstance(value, Level):
+        return value.shown(words)
     if isinstance(value, str):
         return value
     writers: dict[str, Callable[[Any], str]] = {
         "share": words.percent, "points": words.points, "score": words.score, "money": words.money,
         "score_difference": lambda v: words.score(v, sign=True), "number": lambda v: words.number(v, 2),
         "difference": lambda v: words.number(v, 2, sign=True), "people": words.people,
-        "whole": lambda v: words.number(v, 0), "text": str,
+        "whole": lambda v: words.number(v, 0), "text": str, "mixed": str,
     }  # fmt: skip
     return writers[kind](value)
 
@@ -134,6 +152,8 @@ def plain(value: Cell | Masked, kind: Kind) -> Any:
         return "<10"
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return ""
+    if isinstance(value, Level):
+        return value.plain()
     if isinstance(value, str):
         return harmless(value)
     factor = 100 if kind in ("share", "points") else 1

@@ -304,12 +304,11 @@ def _map(maker: Maker) -> Figure | None:
             table.setdefault(clean(str(feature["properties"]["place"]), 60), {})[arm] = feature["properties"]["points"]
     rows: list[Row] = []
     for place, found in sorted(table.items()):
-        points = [MASKED if found.get(arm) is None else float(found[arm]) / 100 for arm in facts.arms]
-        rows.append([place, *points])
+        rows.append([place, *(MASKED if (points := found.get(arm)) is None else points / 100 for arm in facts.arms)])
     columns = [Column(say("table.place")), *(Column(maker.arm(arm), "points") for arm in facts.arms)]
     best = strongest(facts, m.SUSTAINED[0]) or facts.line(m.SUSTAINED[0], facts.arms[0])
     arm = best.arm if best else facts.arms[0]
-    numbers = [found[arm] for found in table.values() if found.get(arm) is not None]
+    numbers = [points for found in table.values() if (points := found.get(arm)) is not None]
     if not numbers:
         return None
     slots = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from querencia_analysis import measures as m
-from querencia_analysis.compare import Line
+from querencia_analysis.compare import Line, people_of
 from querencia_analysis.report import panels
 from querencia_analysis.report.facts import Facts, sections_of
 from querencia_analysis.report.maker import Maker, Row, bounds, counted
-from querencia_analysis.report.parts import MASKED, Column, Figure, Masked, Panel, Paragraph, Section, Table
+from querencia_analysis.report.parts import MASKED, Column, Figure, Level, Masked, Panel, Paragraph, Section, Table
 
 LEVELS = (
     ("impact", (m.HEADLINE, m.SCORES, m.CUTOFFS, m.MOVES)),
@@ -18,39 +18,25 @@ LEVELS = (
 )
 MOST_FLAGS = 60
 OUTPUTS = ("enrolled", "completed", "dropped", "hosts", "staff_hours")
-KINDS = {"share": "percent", "score": "score", "number": "sd", "money": "money"}
 
 
 def logframe(maker: Maker) -> Section:
     facts, say = maker.facts, maker.say
     rows: list[Row] = []
-    words = maker.words
     for level, sections in LEVELS:
         for measure in sections_of(facts.comparison, sections):
-            start = (
-                float(np.nanmean(facts.values(measure.variable, facts.base)[0]))
-                if facts.has(measure.variable)
-                else None
-            )
             lines = [facts.line(measure.variable, arm) for arm in facts.arms]
-            base = next((line.base.value for line in lines if line), None)
-            cells = [words.level(line.level.value, measure.kind) if line else MASKED for line in lines]
-            begin = words.level(start, measure.kind) if start is not None else "–"
-            end = words.level(base, measure.kind) if base is not None else MASKED
-            rows.append([say(f"level.{level}"), maker.measure(measure), begin, end, *cells])
+            base = next((line.base for line in lines if line), None)
+            cells = [Level(line.level.value, measure.kind) if line else MASKED for line in lines]
+            end = Level(base.value, measure.kind) if base else MASKED
+            rows.append([say(f"level.{level}"), maker.measure(measure), _start(facts, measure), end, *cells])
     for name in OUTPUTS:
-        totals = [float(facts.account(name, arm)[-1].sum(axis=-1).mean()) for arm in facts.all_arms]
-        rows.append(
-            [
-                say("level.output"),
-                say(f"output.{name}"),
-                "–",
-                *(MASKED if isinstance(counted(total), Masked) else words.people(total) for total in totals),
-            ]
-        )
+        totals = [counted(float(facts.account(name, arm)[-1].sum(axis=-1).mean())) for arm in facts.all_arms]
+        shown = [MASKED if isinstance(total, Masked) else Level(total, "people") for total in totals]
+        rows.append([say("level.output"), say(f"output.{name}"), None, *shown])
     columns = [
-        *maker.columns("level", "indicator", "at_start"),
-        *(Column(maker.arm(arm)) for arm in facts.all_arms),
+        *maker.columns("level", "indicator", "at_start:mixed"),
+        *(Column(maker.arm(arm), "mixed") for arm in facts.all_arms),
     ]
     table = Table("logframe", say("logframe.caption", month=facts.last), columns, rows)
     told = sum(1 for line in _last(facts) if line.verdict in ("higher", "lower"))
@@ -60,11 +46,23 @@ def logframe(maker: Maker) -> Section:
         title,
         say("logframe.sentence"),
         table,
-        say("logframe.source", file=words.listed([r.path.name for r in facts.runs])),
+        say("logframe.source", file=maker.words.listed([r.path.name for r in facts.runs])),
         maker.sure(),
         kind="table",
     )
     return Section("logframe", say("heading.logframe"), [figure])
+
+
+def _start(facts: Facts, measure: m.Measure) -> Level | Masked | None:
+    """A measure at the start of the base: nothing where nobody counts yet, masked where few do."""
+    people = float(
+        people_of(facts.first, measure.variable).sel(scenario=facts.base, group="all", month=0).sum("community").mean()
+    )
+    if people == 0:
+        return None
+    if facts.few(people * facts.scale):
+        return MASKED
+    return Level(float(np.nanmean(facts.values(measure.variable, facts.base)[0])), measure.kind)
 
 
 def _last(facts: Facts) -> list[Line]:

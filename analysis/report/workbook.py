@@ -11,7 +11,7 @@ from querencia_analysis.report.parts import Cell, Column, Figure, Masked, Sectio
 
 FORMS = {
     "share": "0.0", "points": "0.0", "score": "0.000", "score_difference": "0.000", "number": "0.00",
-    "difference": "0.000", "money": "#,##0", "people": "#,##0", "whole": "0", "text": "@",
+    "difference": "0.000", "money": "#,##0", "people": "#,##0", "whole": "0", "text": "@", "mixed": "#,##0.###",
 }  # fmt: skip
 WIDEST, OPTIONS = 60, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
