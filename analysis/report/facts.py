@@ -25,6 +25,7 @@ from querencia_analysis.report.guard import LARGEST_BYTES, check_files, check_ru
 GROUPINGS = ("sex", "age_band", "schooling", "return_type", "vulnerable")
 YEARS = (12, 24, 48)
 CASH = "cash"
+ADULTS = (*m.SUSTAINED, *m.DIMENSIONS, m.COMPOSITE)
 
 
 @dataclass
@@ -164,6 +165,12 @@ def _read(runs: list[Run], base: str | None) -> Facts:
     at = sorted({month for month in YEARS if month < last} | {last})
     known = {str(group).split(":")[0] for group in runs[0].ds["group"].values}
     comparison = compare(runs, base, at=at, by=[name for name in GROUPINGS if name in known])
+    few = [line for line in comparison.lines if line.masked and line.group == "all" and line.measure.variable in ADULTS]
+    if few:
+        raise FileError(
+            f"{runs[0].path.name} counts fewer than {SMALLEST_CELL} adult returnees at month {few[0].month} in "
+            f"{few[0].arm}: a report would point at persons"
+        )
     scenarios = {arm: _scenario(run, arm) for run in runs for arm in run.arms}
     cash = _cash_arm(comparison, scenarios)
     titles = {arm: clean(title, 200) for arm, title in comparison.titles.items()}

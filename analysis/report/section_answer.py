@@ -134,8 +134,12 @@ def scores_title(maker: Maker, variables: list[str]) -> str:
     facts = maker.facts
     best = {name: line for name in variables if (line := strongest(facts, name))}
     slots = {"month": facts.last, "base": maker.arm(facts.base)}
+    if facts.replicates == 1:
+        return maker.say("scores.one_replicate", **slots)
     if not best:
-        return maker.say("scores.none", **slots)
+        cases = {case_of(facts, name) for name in variables}
+        key = "loss" if "loss" in cases else "unclear" if "unclear" in cases else "none"
+        return maker.say(f"scores.{key}", **slots)
     if len(best) < 3:
         return maker.say("scores.one" if len(best) == 1 else "scores.two", **slots)
     winners = {line.arm for line in best.values()}

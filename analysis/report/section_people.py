@@ -9,7 +9,7 @@ import numpy as np
 
 from querencia_analysis import measures as m
 from querencia_analysis.chart_map import difference_map
-from querencia_analysis.compare import Line
+from querencia_analysis.compare import Line, people_of
 from querencia_analysis.intervals import mean_interval
 from querencia_analysis.places import places_of
 from querencia_analysis.report import panels
@@ -92,11 +92,18 @@ def widest_gap(maker: Maker, variable: str, arm: str, lines: list[Line]) -> tupl
     return widest[1:] if widest else None
 
 
+def peopled(maker: Maker, variable: str) -> list[str]:
+    """Groups in which there is anyone at all: nobody who never migrated is a returnee."""
+    facts = maker.facts
+    counts = people_of(facts.first, variable).sel(month=facts.last).sum(("scenario", "replicate", "community"))
+    return [group for group in facts.comparison.groups if float(counts.sel(group=group)) > 0]
+
+
 def _groups(maker: Maker) -> Figure:
     facts, say = maker.facts, maker.say
     variable = m.SUSTAINED[0] if facts.has(m.SUSTAINED[0]) else m.COMPOSITE
     kind = m.measure_of(variable).kind
-    groups = [group for group in facts.comparison.groups if group != "all"]
+    groups = [group for group in peopled(maker, variable) if group != "all"]
     pictures: list[Panel] = []
     rows: list[Row] = []
     for group in groups:
@@ -139,8 +146,7 @@ def _left_out(maker: Maker) -> Figure:
     """Shares never reached by a programme, and below the most urgent cut-off, by group."""
     facts, say = maker.facts, maker.say
     rows: list[Row] = []
-    groups = facts.comparison.groups
-    for group in groups:
+    for group in peopled(maker, m.ABOVE[0]):
         for arm in facts.all_arms:
             line = facts.line(m.ABOVE[0], arm if arm != facts.base else facts.arms[0], None, group)
             if line is None:

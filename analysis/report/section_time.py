@@ -136,10 +136,14 @@ def leaders(maker: Maker, variable: str, month: int) -> tuple[str, bool]:
 
 
 def ranking_title(maker: Maker, variable: str) -> str:
+    facts = maker.facts
     early, late = leaders(maker, variable, ONE_YEAR), leaders(maker, variable, FOUR_YEARS)
     slots = {"early": maker.arm(early[0]), "late": maker.arm(late[0])}
     if maker.facts.replicates == 1:
         return maker.say("ranking.one_replicate")
+    gain = facts.values(variable, late[0])[FOUR_YEARS] - facts.values(variable, facts.base)[FOUR_YEARS]
+    if mean_interval(gain).low <= 0:
+        return maker.say("ranking.none", base=maker.arm(facts.base))
     if not late[1]:
         return maker.say("ranking.unclear_late")
     if not early[1]:
