@@ -43,7 +43,8 @@ def _arms(maker: Maker) -> Figure:
     for arm in facts.all_arms:
         programmes = facts.scenarios.get(arm, {}).get("programme", {})
         names = [clean(str(name), 60).replace("_", " ") for name in programmes] if isinstance(programmes, dict) else []
-        budget = float(facts.account("budget", arm)[-1].sum(axis=-1).mean())
+        told = "programme_budget" in facts.home[arm].ds
+        budget = float(facts.account("budget", arm)[-1].sum(axis=-1).mean()) if told else None
         rows.append([maker.arm(arm), facts.titles.get(arm, ""), budget, maker.words.listed(names)])
     columns = maker.columns("arm", "title", "budget:money", "programmes")
     table = Table("arms", maker.say("arms.caption"), columns, rows)

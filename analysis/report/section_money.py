@@ -243,7 +243,7 @@ def _flow_title(maker: Maker) -> str:
     return maker.say("flow.all_spent" if shares[least] >= 0.95 else "flow.underspent", **slots)
 
 
-def _delivery(maker: Maker) -> Figure:
+def _delivery(maker: Maker) -> Figure | Paragraph:
     facts, say = maker.facts, maker.say
     rows: list[Row] = []
     found: list[tuple[float, str, str]] = []
@@ -271,12 +271,11 @@ def _delivery(maker: Maker) -> Figure:
         "dropped:people",
         "waiting:people",
     )
-    worst = min(found, default=None)
+    if not found:
+        return Paragraph(say("delivery.none"), "missing")
+    share, programme, arm = min(found)
     table = Table("delivery", say("delivery.caption"), columns, rows)
-    if worst:
-        title = say("delivery.least", programme=worst[1], arm=worst[2], share=maker.words.percent(worst[0], 0))
-    else:
-        title = say("delivery.none")
+    title = say("delivery.least", programme=programme, arm=arm, share=maker.words.percent(share, 0))
     source = maker.source(
         "programme_budget",
         "programme_spent",

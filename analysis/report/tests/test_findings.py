@@ -6,6 +6,7 @@ import os
 import tomllib
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from querencia_analysis.report import section_answer, section_money, section_peo
 from querencia_analysis.report.catalogue import LANGUAGES, Words
 from querencia_analysis.report.facts import Facts, read_facts
 from querencia_analysis.report.maker import Maker, case_of
+from querencia_analysis.report.parts import Figure, Table
 from querencia_analysis.report.section_cash import against_cash
 
 from .conftest import with_scenarios
@@ -21,7 +23,7 @@ from .conftest import with_scenarios
 GOLDEN = Path(__file__).resolve().parent / "golden" / "cases.toml"
 REFRESH = bool(os.environ.get("QUERENCIA_REFRESH_GOLDEN"))
 ARMS = ("baseline", "integrated", "cash")
-WORLDS = {
+WORLDS: dict[str, dict[str, Any]] = {
     "gain": {"effect": (0.0, 0.05, 0.01)},
     "loss": {"effect": (0.0, -0.05, -0.06)},
     "same": {"effect": (0.0, 0.0, 0.0), "apart": 1e-5},
@@ -41,7 +43,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def worlds(tmp_path_factory: pytest.TempPathFactory, runfiles: ModuleType) -> dict[str, Facts]:
     folder = tmp_path_factory.mktemp("worlds")
-    common = {"arms": ARMS, "months": 60, "replicates": 6, "spending": (0.0, 1.0e6, 1.0e6)}
+    common: dict[str, Any] = {"arms": ARMS, "months": 60, "replicates": 6, "spending": (0.0, 1.0e6, 1.0e6)}
     return {
         name: read_facts(
             [with_scenarios(runfiles.write_run(folder / f"{name}.h5", runfiles.World(**common | more)), ARMS)]
@@ -70,6 +72,11 @@ def said(facts: Facts, language: str) -> dict[str, str]:
     for section in sections:
         found[section.name] = finding(section.blocks[-1])
     return found
+
+
+def table_of(block: object) -> Table:
+    assert isinstance(block, Figure)
+    return block.table
 
 
 def finding(block: object) -> str:
@@ -106,7 +113,7 @@ def _rewrite(language: str, texts: dict[str, dict[str, str]]) -> None:
 def test_no_price_where_there_is_no_gain(worlds: dict[str, Facts]) -> None:
     for name in ("loss", "same"):
         maker = Maker(worlds[name], Words("en"))
-        cells = [str(cell) for row in section_money.cost(maker).blocks[2].table.rows for cell in row]
+        cells = [str(cell) for row in table_of(section_money.cost(maker).blocks[2]).rows for cell in row]
         assert "no gain" in " ".join(cells), name
         assert not any(cell.startswith("USD") for cell in cells), (name, cells)
 
@@ -133,10 +140,10 @@ def test_groups_of_few_people_show_no_number(tmp_path: Path, runfiles: ModuleTyp
     world = runfiles.World(arms=("baseline", "integrated"), months=24, people=7, effect=(0.0, 0.1))
     maker = Maker(read_facts([runfiles.write_run(tmp_path / "few.h5", world)]), Words("en"))
     equity = next(block for block in section_people.equity(maker).blocks if getattr(block, "name", "") == "equity")
-    shown = {row[0]: row[2:] for row in equity.table.shown(maker.words)}
+    shown = {row[0]: row[2:] for row in table_of(equity).shown(maker.words)}
     assert all(cell in ("under 10", "fewer than 10 people") for cell in shown["women"])
     assert not any("under" in cell for cell in shown["men"])
-    assert "women,integrated package,<10,<10,<10" in equity.table.csv()
+    assert "women,integrated package,<10,<10,<10" in table_of(equity).csv()
 
 
 def test_nobody_can_be_pointed_at(tmp_path: Path, runfiles: ModuleType) -> None:
