@@ -32,27 +32,7 @@ def write_report(
 ) -> list[Path]:
     """Write a report: one HTML file, a workbook beside it, and a PDF if asked for.
 
-    Parameters
-    ----------
-    files
-        Run files whose arms can be paired.
-    output
-        The HTML file; workbook and PDF get its name with their own ending.
-    language
-        ``en``, ``es`` or ``fr``.
-    base
-        Arm to compare with; ``baseline`` if there is one, else the first.
-    pdf
-        Also write a PDF.
-    force
-        Replace files that exist.
-    tell
-        Called with what is being done.
-
-    Returns
-    -------
-    list of Path
-        What was written.
+    Workbook and PDF get the name of ``output`` with their own ending. ``tell`` is called with what is being done.
 
     Raises
     ------
@@ -68,15 +48,16 @@ def write_report(
     facts = read_facts(files, base)
     tell("drawing")
     sections = sections_of(facts, language)
-    words = Words(language)
-    html = page(facts, language, sections)
     tell("writing")
+    html = page(facts, language, sections)
+    printed = page(facts, language, sections, printed=True) if pdf else ""
+    title = title_of(Maker(facts, Words(language)))
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(html, encoding="utf-8")
-        write_workbook(outputs[1], sections, words, title_of(Maker(facts, words)))
+        write_workbook(outputs[1], sections, Words(language), title)
         if pdf:
-            write_pdf(page(facts, language, sections, printed=True), outputs[2])
+            write_pdf(printed, outputs[2])
     except QuerenciaError:
         raise
     except OSError as error:

@@ -21,6 +21,10 @@ from querencia_analysis.report.guard import clean
 from querencia_analysis.report.parts import MASKED, Cell, Column, Kind, Masked, Panel
 
 Row = list[Cell | Masked]
+VERDICTS: dict[str, str] = {
+    "higher": "higher", "lower": "lower", "about the same": "same", "masked": "masked", "one replicate": "one",
+    "not enough replicates to tell": "unclear",
+}  # fmt: skip
 
 
 @dataclass
@@ -75,18 +79,10 @@ class Maker:
             return self.say("sure.one_replicate")
         return self.say(f"sure.{key}", replicates=self.facts.replicates)
 
-    def verdict(self, line: Line | None, below: str = "verdict") -> str:
+    def verdict(self, line: Line | None) -> str:
         if line is None:
             return self.say("verdict.masked")
-        keys = {
-            "higher": "higher",
-            "lower": "lower",
-            "about the same": "same",
-            "masked": "masked",
-            "one replicate": "one",
-            "not enough replicates to tell": "unclear",
-        }
-        return self.say(f"{below}.{keys[line.verdict]}")
+        return self.say(f"verdict.{VERDICTS[line.verdict]}")
 
     # --- tables and pictures that many sections have ---
 

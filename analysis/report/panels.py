@@ -108,14 +108,21 @@ def thinned(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def dots(
-    rows: Sequence[Mapping[str, Any]], look: Look, width: int = 190, domain: tuple[float, float] | None = None
+    rows: Sequence[Mapping[str, Any]],
+    look: Look,
+    width: int = 190,
+    domain: tuple[float, float] | None = None,
+    least: float = 0.0,
 ) -> str:
-    """Values with intervals, one row each, and a line at zero. Keys of a row: label, arm, value, low, high."""
+    """Values with intervals, one row each, and a line at zero. Keys of a row: label, arm, value, low, high.
+
+    The range reaches at least ``least`` to both sides: what does not matter must not look large.
+    """
     labels = list(dict.fromkeys(row["label"] for row in rows))
     axis = {"labelFontSize": 13, "labelPadding": 6, "ticks": False, "domain": False, "labelLimit": 170}
     y = {"field": "label", "type": "nominal", "sort": labels, "title": None, "axis": axis}
-    ticks = {"format": COMPACT, "tickCount": 4, "grid": True, "domain": False, "ticks": False}
-    scale = {"domain": list(domain or reach(rows)), "nice": False}
+    ticks = {"format": COMPACT, "tickCount": 3, "grid": True, "domain": False, "ticks": False}
+    scale = {"domain": list(domain or reach(rows, least)), "nice": False}
     x: dict[str, Any] = {"type": "quantitative", "title": None, "scale": scale, "axis": ticks}
     arms = len({row["arm"] for row in rows})
     several = len(rows) > len(labels)
@@ -135,9 +142,9 @@ def dots(
     return drawn(spec, look, left=spare(labels))
 
 
-def reach(rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
-    """A range that holds zero, all values and all intervals."""
-    numbers = [0.0, *(row[key] for row in rows for key in ("low", "high", "value") if _finite(row[key]))]
+def reach(rows: Sequence[Mapping[str, Any]], least: float = 0.0) -> tuple[float, float]:
+    """A range that holds zero, all values and all intervals, and ``least`` to both sides."""
+    numbers = [-least, least, *(row[key] for row in rows for key in ("low", "high", "value") if _finite(row[key]))]
     low, high = min(numbers), max(numbers)
     room = 0.06 * ((high - low) or 1)
     return low - room, high + room

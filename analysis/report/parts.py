@@ -140,7 +140,7 @@ def shown(value: Cell | Masked, kind: Kind, words: Words) -> str:
     writers: dict[str, Callable[[Any], str]] = {
         "share": words.percent, "points": words.points, "score": words.score, "money": words.money,
         "score_difference": lambda v: words.score(v, sign=True), "number": lambda v: words.number(v, 2),
-        "difference": lambda v: words.number(v, 2, sign=True), "people": words.people,
+        "difference": lambda v: words.number(v, 2 if abs(v) >= 0.1 or v == 0 else 3, sign=True), "people": words.people,
         "whole": lambda v: words.number(v, 0), "text": str, "mixed": str,
     }  # fmt: skip
     return writers[kind](value)

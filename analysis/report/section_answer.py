@@ -236,7 +236,7 @@ def _distribution(maker: Maker) -> Figure | None:
         dots = maker.dot_rows([pair for pair in known if pair[1]], 100.0)
         if dots:
             heading = maker.say("panel.cutoffs", cut=maker.words.number(cut, 2))
-            pictures.append(maker.panel(heading, panels.dots(dots, maker.look)))
+            pictures.append(maker.panel(heading, panels.dots(dots, maker.look, least=0.5)))
     return Figure(
         "cutoffs",
         maker.say(f"cutoffs.{case}", **slots),

@@ -10,7 +10,7 @@ from querencia_analysis import measures as m
 from querencia_analysis.compare import Verdict, verdict_of
 from querencia_analysis.intervals import Interval, fieller, mean_interval
 from querencia_analysis.report import panels
-from querencia_analysis.report.maker import Maker, Row, bounds
+from querencia_analysis.report.maker import VERDICTS, Maker, Row, bounds
 from querencia_analysis.report.parts import Figure, Panel, Paragraph, Section, Table
 
 EQUAL_MONEY = 0.05  # sums within this share of one another count as the same
@@ -77,40 +77,21 @@ def cash_title(maker: Maker, rivals: list[str], variable: str) -> str:
 
 
 def _cash_figure(maker: Maker, rivals: list[str]) -> Figure:
-    facts = maker.facts
+    facts, say = maker.facts, maker.say
+    variables = [name for name in (*m.SUSTAINED[:1], *m.DIMENSIONS, "outcomes_self_sufficient") if facts.has(name)]
     pictures: list[Panel] = []
     rows: list[Row] = []
-    variables = [name for name in (*m.SUSTAINED[:1], *m.DIMENSIONS, "outcomes_self_sufficient") if facts.has(name)]
-    names = {
-        "higher": "higher",
-        "lower": "lower",
-        "about the same": "same",
-        "one replicate": "one",
-        "not enough replicates to tell": "unclear",
-    }
     for name in variables:
         measure = m.measure_of(name)
-        factor = 100.0 if measure.kind == "share" else 1.0
-        dots = []
-        for arm in rivals:
-            gap, verdict = cash_difference(maker, name, arm)
-            value, low, high = (None if each is None else factor * each for each in bounds(gap))
-            dots.append({"label": maker.short(arm), "arm": arm, "value": value, "low": low, "high": high})
-            unit = maker.say("unit.points" if measure.kind == "share" else "unit.score_difference")
-            rows.append(
-                [
-                    maker.measure(measure),
-                    unit,
-                    maker.arm(arm),
-                    value,
-                    low,
-                    high,
-                    maker.say(f"verdict_cash.{names[verdict]}"),
-                    _per_million(maker, name, arm, factor),
-                ]
-            )
-        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look)))
-    say = maker.say
+        inside = _cash_rows(maker, name, rivals)
+        rows += inside
+        keys = ("label", "value", "low", "high")
+        dots = [
+            {**dict(zip(keys, (maker.short(arm), *row[3:6]), strict=True)), "arm": arm}
+            for arm, row in zip(rivals, inside, strict=True)
+        ]
+        least = measure.margin * (100 if measure.kind == "share" else 1)
+        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look, least=least)))
     columns = maker.columns(
         "indicator",
         "unit",
@@ -122,7 +103,8 @@ def _cash_figure(maker: Maker, rivals: list[str]) -> Figure:
         "per_million",
     )
     table = Table("against_cash", say("cash.caption"), columns, rows)
-    title = cash_title(maker, rivals, variables[0]) if variables else say("cash.no_arm")
+    told = facts.has(m.SUSTAINED[0])
+    title = cash_title(maker, rivals, m.SUSTAINED[0]) if told else say("sustained.missing")
     return Figure(
         "against_cash",
         title,
@@ -133,6 +115,20 @@ def _cash_figure(maker: Maker, rivals: list[str]) -> Figure:
         pictures,
         say("cash.alt"),
     )
+
+
+def _cash_rows(maker: Maker, variable: str, rivals: list[str]) -> list[Row]:
+    """One row of the table per arm, on one measure."""
+    measure, rows = m.measure_of(variable), []
+    factor, unit = (100.0, "unit.points") if measure.kind == "share" else (1.0, "unit.score_difference")
+    for arm in rivals:
+        gap, verdict = cash_difference(maker, variable, arm)
+        numbers = [None if each is None else factor * each for each in bounds(gap)]
+        said = maker.say(f"verdict_cash.{VERDICTS[verdict]}")
+        gain = _per_million(maker, variable, arm, factor)
+        row: Row = [maker.measure(measure), maker.say(unit), maker.arm(arm), *numbers, said, gain]
+        rows.append(row)
+    return rows
 
 
 def _per_million(maker: Maker, variable: str, arm: str, factor: float) -> str:

@@ -22,6 +22,8 @@ def cost(maker: Maker) -> Section:
         Paragraph(maker.say("cost.terms", year=terms.price_year, rate=_rate(maker), month=facts.last)),
         Paragraph(maker.say("cost.spread")),
     ]
+    if not facts.has(m.SUSTAINED[0]):
+        return Section("cost", maker.say("heading.cost"), [Paragraph(maker.say("sustained.missing"), "missing")])
     if not spending:
         return Section("cost", maker.say("heading.cost"), [*blocks, Paragraph(maker.say("cost.nothing_spent"))])
     return Section("cost", maker.say("heading.cost"), [*blocks, _prices(maker, spending), _worth(maker, spending)])
@@ -110,6 +112,23 @@ def _prices(maker: Maker, costs: list[ArmCosts]) -> Figure:
         "per_reached",
         "per_point",
     )
+    table = Table("costs", say("costs.caption"), columns, rows)
+    source = maker.source("programme_discounted", m.SUSTAINED[0], m.REACHED, m.COMPOSITE)
+    return Figure(
+        "costs",
+        price_title(maker, costs),
+        say("costs.sentence"),
+        table,
+        source,
+        maker.sure("fieller"),
+        _price_panels(maker, costs),
+        say("costs.alt"),
+    )
+
+
+def _price_panels(maker: Maker, costs: list[ArmCosts]) -> list[Panel]:
+    """Money against people, and the prices that can be named."""
+    say = maker.say
     points = []
     for each in costs:
         x, y = bounds(each.extra_discounted), bounds(each.added_050)
@@ -134,18 +153,7 @@ def _prices(maker: Maker, costs: list[ArmCosts]) -> Figure:
             for arm, r in ratios
         ]
         pictures.append(maker.panel(say("panel.prices"), panels.dots(dots, maker.look)))
-    table = Table("costs", say("costs.caption"), columns, rows)
-    source = maker.source("programme_discounted", m.SUSTAINED[0], m.REACHED, m.COMPOSITE)
-    return Figure(
-        "costs",
-        price_title(maker, costs),
-        say("costs.sentence"),
-        table,
-        source,
-        maker.sure("fieller"),
-        pictures,
-        say("costs.alt"),
-    )
+    return pictures
 
 
 def _worth(maker: Maker, costs: list[ArmCosts]) -> Figure:
@@ -156,18 +164,11 @@ def _worth(maker: Maker, costs: list[ArmCosts]) -> Figure:
     for each in costs:
         more = _more_people(maker, each.arm)
         money = (facts.account("discounted", each.arm) - facts.account("discounted", facts.base))[-1].sum(axis=-1)
-        row: Row = [maker.arm(each.arm)]
         for worth in WORTH:
             benefit = mean_interval((worth * more - money) / 1e6)
             shown.append(benefit.value > 0 and (not benefit.known or benefit.low > 0))
-            row += list(bounds(benefit))
-        rows.append(row)
-    columns = [Column(maker.say("table.arm"))]
-    for worth in WORTH:
-        value = maker.words.money(worth)
-        columns += [
-            Column(maker.say(f"table.worth_{key}", value=value), "difference") for key in ("value", "low", "high")
-        ]
+            rows.append([maker.arm(each.arm), worth, *bounds(benefit)])
+    columns = maker.columns("arm", "worth:money", "net_benefit:difference", "low:difference", "high:difference")
     table = Table("net_benefit", maker.say("worth.caption"), columns, rows)
     title = maker.say("worth.some" if any(shown) else "worth.none")
     return Figure(

@@ -26,7 +26,8 @@ def equity(maker: Maker) -> Section:
     blocks: list[Figure | Paragraph | Points] = []
     if pairs := _pairs(maker):
         blocks.append(Points(pairs, "cards"))
-    blocks.append(_groups(maker))
+    told = facts.has(m.SUSTAINED[0])
+    blocks.append(_groups(maker) if told else Paragraph(say("sustained.missing"), "missing"))
     if facts.has(m.REACHED) and facts.has(m.ABOVE[0]):
         blocks.append(_left_out(maker))
     if found := _pathways(maker):
@@ -101,7 +102,7 @@ def peopled(maker: Maker, variable: str) -> list[str]:
 
 def _groups(maker: Maker) -> Figure:
     facts, say = maker.facts, maker.say
-    variable = m.SUSTAINED[0] if facts.has(m.SUSTAINED[0]) else m.COMPOSITE
+    variable = m.SUSTAINED[0]
     kind = m.measure_of(variable).kind
     groups = [group for group in peopled(maker, variable) if group != "all"]
     pictures: list[Panel] = []

@@ -171,7 +171,7 @@ def hosts(maker: Maker) -> Section:
         dots = maker.dot_rows([(maker.short(arm), facts.line(measure.variable, arm)) for arm in facts.arms], 100.0)
         for row, arm in zip(dots, facts.arms, strict=True):
             row["arm"] = arm
-        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look)))
+        pictures.append(maker.panel(maker.measure(measure), panels.dots(dots, maker.look, least=100 * measure.margin)))
     columns = maker.columns(
         "indicator",
         "arm",

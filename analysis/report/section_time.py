@@ -118,7 +118,7 @@ def _cliff_figure(maker: Maker, ends: dict[str, int]) -> Figure:
 def ranking(maker: Maker) -> Section:
     facts, say = maker.facts, maker.say
     heading = say("heading.ranking")
-    variable = m.SUSTAINED[0] if facts.has(m.SUSTAINED[0]) else m.COMPOSITE
+    variable = m.SUSTAINED[0]
     if facts.last < FOUR_YEARS:
         return Section("ranking", heading, [Paragraph(say("ranking.too_short", months=facts.last), "missing")])
     if len(facts.arms) < 2 or not facts.has(variable):
