@@ -114,19 +114,18 @@ def harm(maker: Maker) -> Section:
     )
     rows: list[Row] = []
     for line, key in listed:
-        kind = line.measure.kind
-        numbers = [words.difference(each, kind) if each is not None else "–" for each in bounds(line.difference)]
+        factor, unit = factor_and_unit(line.measure.kind)
+        numbers = [None if each is None else factor * each for each in bounds(line.difference)]
         rows.append(
             [
-                say(f"harm.flag_{key}"),
-                maker.arm(line.arm),
-                f"{maker.measure(line.measure)}",
-                maker.group(line.group),
-                *numbers,
-                chance_of_harm(facts, line),
+                say(f"harm.flag_{key}"), maker.arm(line.arm), maker.measure(line.measure), maker.group(line.group),
+                say(unit), *numbers, chance_of_harm(facts, line),
             ]
-        )
-    columns = maker.columns("flag", "arm", "indicator", "group", "difference_plain", "low", "high", "chance_harm:share")
+        )  # fmt: skip
+    columns = maker.columns(
+        "flag", "arm", "indicator", "group", "unit", "difference_plain:difference", "low:difference",
+        "high:difference", "chance_harm:share",
+    )  # fmt: skip
     table = Table("harm", say("harm.caption"), columns, rows)
     title = say(
         "harm.none" if not shown else "harm.one" if len(shown) == 1 else "harm.many",
@@ -144,6 +143,13 @@ def harm(maker: Maker) -> Section:
         kind="table",
     )
     return Section("harm", say("heading.harm"), [figure])
+
+
+def factor_and_unit(kind: str) -> tuple[float, str]:
+    """Differences of shares are shown in points."""
+    if kind == "share":
+        return 100.0, "unit.points"
+    return 1.0, "unit.score_difference" if kind == "score" else "unit.difference"
 
 
 # --- hosts ----------------------------------------------------------------------------------------
