@@ -48,8 +48,8 @@ def difference_map(run: Run, comparison: Comparison, places: dict[str, Any]) -> 
             (float(np.nanmin(points)), float(np.nanmax(points))) if np.isfinite(points).any() else (0.0, 0.0)
         )
         panels.append((arm, dict(zip(codes, points, strict=True))))
-    limit = _round_up(max(abs(bound) for pair in extremes.values() for bound in pair))
-    shapes = _flattened(places["features"])
+    limit = round_up(max(abs(bound) for pair in extremes.values() for bound in pair))
+    shapes = flattened(places["features"])
     columns = min(len(panels), 2)
     spec = {
         "concat": [_panel(arm, points, shapes, names, limit) for arm, points in panels],
@@ -110,7 +110,7 @@ def _panel(
     }
 
 
-def _flattened(features: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def flattened(features: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Longitudes shrunk by the cosine of the middle latitude: a plain flat map that no winding order can invert."""
     latitudes = [point[1] for feature in features for point in _points(feature["geometry"]["coordinates"])]
     shrink = math.cos(math.radians((min(latitudes) + max(latitudes)) / 2))
@@ -135,7 +135,7 @@ def _scaled(coordinates: Any, factor: float) -> Any:
     return [_scaled(each, factor) for each in coordinates]
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     steps = [0.1, 0.2, 0.5, 1, 2, 4, 5, 8, 10, 15, 20, 30, 40, 50, 100]
     return next((step for step in steps if step >= value), 100.0)
 

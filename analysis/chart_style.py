@@ -223,14 +223,14 @@ def save(spec: dict[str, Any], folder: Path, name: str, formats: Sequence[str] =
     for form in formats:
         path = folder / f"{name}.{form}"
         if form == "svg":
-            path.write_text(_renumbered(vl_convert.vegalite_to_svg(spec, vl_version="6.4")), encoding="utf-8")
+            path.write_text(renumbered(vl_convert.vegalite_to_svg(spec, vl_version="6.4")), encoding="utf-8")
         else:
             path.write_bytes(vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2))
         paths.append(path)
     return paths
 
 
-def _renumbered(svg: str) -> str:
+def renumbered(svg: str) -> str:
     """Ids counted from zero in each picture; the converter counts on over all that a process draws."""
     found = dict.fromkeys(re.findall(r"\b(?:gradient_|clip)\d+\b", svg))
     ids = {old: f"{re.sub(r'[0-9]', '', old)}{place}" for place, old in enumerate(found)}

@@ -137,7 +137,7 @@ def costs(run: Run, comparison: Comparison) -> dict[str, Any] | None:
     rows = []
     for arm in arms:
         money = cumulative_extra(run, arm, run, comparison.base) / 1e6
-        rows.append(_band_frame(money.transpose("month", "replicate").values, arm))
+        rows.append(band_frame(money.transpose("month", "replicate").values, arm))
     frame = pd.concat(rows)
     top = max(0.001, 1.08 * float(frame["high"].max()))
     axes = style.Axes("million USD, cumulative", (0, top), width=350)
@@ -163,7 +163,7 @@ def bands(run: Run, variable: str, arms: Sequence[str], base: str | None = None)
     value = run.measure(variable).transpose("scenario", "month", "replicate")
     if base is not None:
         value = value - value.sel(scenario=base)
-    return pd.concat([_band_frame(value.sel(scenario=arm).values, arm) for arm in arms if arm in run.arms])
+    return pd.concat([band_frame(value.sel(scenario=arm).values, arm) for arm in arms if arm in run.arms])
 
 
 def _since(frame: pd.DataFrame, begin: int) -> pd.DataFrame:
@@ -172,7 +172,7 @@ def _since(frame: pd.DataFrame, begin: int) -> pd.DataFrame:
     return shifted[shifted["x"] >= 0]
 
 
-def _band_frame(values: np.ndarray, arm: str) -> pd.DataFrame:
+def band_frame(values: np.ndarray, arm: str) -> pd.DataFrame:
     count = values.shape[1]
     mean = values.mean(axis=1)
     half = t_quantile(count - 1) * values.std(axis=1, ddof=1) / math.sqrt(count) if count > 1 else np.zeros_like(mean)

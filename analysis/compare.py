@@ -19,6 +19,7 @@ from querencia_analysis.persons import PersonPairing, person_pairing
 
 if TYPE_CHECKING:
     import pandas as pd
+    import xarray as xr
 
 __all__ = ["Comparison", "compare"]
 
@@ -246,19 +247,24 @@ def _lines(
     values, people = {}, {}
     for run in {id(run): run for run in home.values()}.values():
         value = run.measure(measure.variable, groups, months=months)
-        below = run.measure(run.ds[measure.variable].attrs.get("per", measure.variable), groups, months=months)
+        below = people_of(run, measure.variable).sel(group=groups, month=months).sum("community")
         for arm in run.arms:
-            values[arm] = value.sel(scenario=arm)
-            people[arm] = below.sel(scenario=arm).mean("replicate") * run.persons_per_agent
+            values[arm] = value.sel(scenario=arm).transpose("group", "month", "replicate").values
+            counted = below.sel(scenario=arm).transpose("group", "month", "replicate").values.mean(axis=-1)
+            people[arm] = counted * run.persons_per_agent
     lines = []
-    for group in groups:
-        for month in months:
-            at = {"group": group, "month": month}
-            b, count = values[base].sel(at).values, float(people[base].sel(at))
+    for g, group in enumerate(groups):
+        for t, month in enumerate(months):
+            b, count = values[base][g, t], float(people[base][g, t])
             for arm in arms:
-                fewest = min(count, float(people[arm].sel(at)))
-                lines.append(_line(measure, month, group, arm, fewest, values[arm].sel(at).values, b))
+                fewest = min(count, float(people[arm][g, t]))
+                lines.append(_line(measure, month, group, arm, fewest, values[arm][g, t], b))
     return lines
+
+
+def people_of(run: Run, variable: str) -> xr.DataArray:
+    """People whom a measure is about, as counted: ``(scenario, replicate, month, community, group)``."""
+    return run.ds[run.ds[variable].attrs.get("per", variable)].load()
 
 
 def _line(measure: m.Measure, month: int, group: str, arm: str, people: float, a: np.ndarray, b: np.ndarray) -> Line:
@@ -270,11 +276,11 @@ def _line(measure: m.Measure, month: int, group: str, arm: str, people: float, a
     difference = mean_interval(a - b)
     return Line(
         measure, month, group, arm, people, mean_interval(b), mean_interval(a), difference, removed_by_pairing(a, b),
-        _verdict(difference, measure.margin), _needed(a - b, difference, measure.margin),
+        verdict_of(difference, measure.margin), _needed(a - b, difference, measure.margin),
     )  # fmt: skip
 
 
-def _verdict(difference: Interval, margin: float) -> Verdict:
+def verdict_of(difference: Interval, margin: float) -> Verdict:
     if not difference.known:
         return "one replicate"
     if difference.low >= -margin and difference.high <= margin:
@@ -285,7 +291,7 @@ def _verdict(difference: Interval, margin: float) -> Verdict:
 
 
 def _needed(values: np.ndarray, difference: Interval, margin: float) -> int | None:
-    if _verdict(difference, margin) != "not enough replicates to tell":
+    if verdict_of(difference, margin) != "not enough replicates to tell":
         return None
     needed = replicates_needed(values, margin)
     return None if needed is None else max(needed, len(values) + 1)

@@ -164,3 +164,12 @@ def test_what_does_not_exist_is_named(four_arms: Path, wrong: dict[str, object])
     with pytest.raises(querencia.ScenarioError) as caught:
         compare(four_arms, **wrong)  # type: ignore[arg-type]
     assert str(next(iter(wrong.values()))).strip("[]'") in str(caught.value)
+
+
+def test_cells_are_masked_by_people_not_by_shares(tmp_path: Path, runfiles: ModuleType) -> None:
+    """A denominator that is itself a share of something (children at school, of children) still counts people."""
+    path = runfiles.write_run(tmp_path / "nested.h5")
+    with h5py.File(path, "r+") as file:
+        file["outcomes_adults_present"].attrs["per"] = "outcomes_arrived_adults"
+    line = compare(path, at=[24]).line("outcomes_economic_sum", "mentoring", 24)
+    assert not line.masked and line.people > 8000
