@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 #include <chrono>

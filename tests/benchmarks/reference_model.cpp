@@ -3,6 +3,7 @@
 #include "tests/benchmarks/reference_model.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/base/loops.h"
 #include "sim/base/maths.h"

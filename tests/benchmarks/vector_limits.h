@@ -14,8 +14,6 @@ namespace bench {
 
 #if defined(__AVX512F__)
 
-inline constexpr bool vector_limits_supported = true;
-
 struct Wide {
     using V = __m512i;
     static constexpr std::uint32_t lanes = 16;
@@ -33,8 +31,6 @@ struct Wide {
 
 #elif defined(__AVX2__) && defined(__FMA__)
 
-inline constexpr bool vector_limits_supported = true;
-
 struct Wide {
     using V = __m256i;
     static constexpr std::uint32_t lanes = 8;
@@ -49,10 +45,6 @@ struct Wide {
     static F all_float(float x) { return _mm256_set1_ps(x); }
     static F multiply_add(F a, F b, F c) { return _mm256_fmadd_ps(a, b, c); }
 };
-
-#else
-
-inline constexpr bool vector_limits_supported = false;
 
 #endif
 
