@@ -10,7 +10,13 @@
 #include "sim/io/driver.h"
 #include "tests/benchmarks/options.h"
 
-std::string_view bench::variant() { return sim::io::running_variant(); }
+std::string bench::variant() {
+    std::string name(sim::io::running_variant());
+#if !defined(QUERENCIA_VARIANT) && (defined(__AVX512F__) || defined(__AVX2__))
+    name += " (compiled for this machine's vectors)";  // a build with QUERENCIA_MARCH
+#endif
+    return name;
+}
 
 namespace {
 

@@ -21,7 +21,7 @@ struct Options {
 };
 
 // Which twin of this program runs: baseline, v3 or v4.
-std::string_view variant();
+std::string variant();
 
 void bench_month(const Options& options, Report& report);
 void bench_output(const Options& options, Report& report);

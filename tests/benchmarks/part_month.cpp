@@ -133,7 +133,7 @@ void full_month(const Options& options, Report& report) {
     run.scale = options.scale;
     const FullModel model(scenario, run, *blocks);
     report.title("full model, " + options.scenario + ", " + std::to_string(model.people()) + " people, variant " +
-                 std::string(variant()));
+                 variant());
     const auto engine = model.engine(*blocks);
     report.line("state, ties and homes, per person", "month/full/bytes_per_person",
                 static_cast<double>(engine->world().bytes()) / static_cast<double>(model.people()), "bytes");
@@ -195,8 +195,7 @@ std::size_t months_for(std::size_t people) { return people >= 5000000 ? 7 : peop
 
 void reference_month(const Options& options, Report& report) {
     const Work work = reference_work();
-    report.title("reference month, " + std::to_string(options.reference_people) + " people, variant " +
-                 std::string(variant()));
+    report.title("reference month, " + std::to_string(options.reference_people) + " people, variant " + variant());
     tell_work(report, "month/reference", work);
     measure_threads(report, "month/reference", options, options.reference_people, work,
                     [&](sim::Blocks& on) { return std::make_unique<ReferenceWorld>(options.reference_people, on); });
