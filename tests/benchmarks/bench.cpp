@@ -25,6 +25,7 @@ void shrink(bench::Options& options, const CLI::App& app) {
         if (app.count(name) == 0) value = small;
     };
     unless_asked("--scale", options.scale, 0.03);
+    unless_asked("--store", options.store, "build/bench-quick.json");
     unless_asked("--rounds", options.rounds, std::size_t{11});
     unless_asked("--people", options.reference_people, std::size_t{200000});
     unless_asked("--largest", options.largest_people, std::size_t{1000000});
@@ -67,9 +68,16 @@ int work(int count, char** arguments) {
     sim::io::use_registry(models::register_all);
     std::filesystem::create_directories(options.scratch);
     bench::Report report(options.store);
+    const bench::json settings{{"scenario", options.scenario},      {"scale", options.scale},
+                               {"threads", options.threads},        {"people", options.reference_people},
+                               {"largest", options.largest_people}, {"sweep_runs", options.sweep_runs},
+                               {"variant", bench::variant()}};
     const bool all = app.get_subcommands().empty();
     for (const Part& part : parts)
-        if (all || app.got_subcommand(part.name)) part.run(options, report);
+        if (all || app.got_subcommand(part.name)) {
+            report.begin(part.name, settings);
+            part.run(options, report);
+        }
     report.save();
     return 0;
 }

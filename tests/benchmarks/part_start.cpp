@@ -61,7 +61,7 @@ void tell_first_values(Report& report, const FullModel& model) {
     std::vector<std::pair<double, std::string>> sorted;
     for (const auto& [name, seconds] : models) sorted.emplace_back(seconds, name);
     std::sort(sorted.rbegin(), sorted.rend());
-    report.note("first values by model, on one thread:");
+    report.note("first values by model, on one thread, " + std::to_string(model.people()) + " people:");
     for (std::size_t k = 0; k < std::min<std::size_t>(sorted.size(), 8); ++k)
         report.line("  " + sorted[k].second, "start/models/" + sorted[k].second, sorted[k].first, "s");
 }

@@ -15,6 +15,11 @@ Report::Report(std::string path) : path_(std::move(path)), before_(json::object(
     if (before_.is_discarded() || !before_.is_object()) before_ = json::object();
 }
 
+void Report::begin(const std::string& part, const json& settings) {
+    if (before_.contains(part) && before_[part].value("settings", json()) != settings) before_.erase(part);
+    keep(part + "/settings", settings);
+}
+
 void Report::title(const std::string& text) const { std::printf("\n%s\n", text.c_str()), std::fflush(stdout); }
 void Report::note(const std::string& text) const { std::printf("  %s\n", text.c_str()), std::fflush(stdout); }
 

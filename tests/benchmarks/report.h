@@ -12,6 +12,8 @@ class Report {
 public:
     // Compares with what `path` holds, and replaces the parts that are measured now.
     explicit Report(std::string path);
+    // A part of the figures and what it was measured on: results on anything else are not compared with.
+    void begin(const std::string& part, const json& settings);
     void title(const std::string& text) const;
     void note(const std::string& text) const;
     // One line; `key` is where the figure stands in the file, as in "month/full/ns".

@@ -121,17 +121,18 @@ def table(times: Timed) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench peers", description=__doc__)
     parser.add_argument("--program", default="build/bin/querencia-bench", help=argparse.SUPPRESS)
-    parser.add_argument("--store", type=Path, default=Path("build/bench.json"))
+    parser.add_argument("--store", type=Path, help="default build/bench.json, quick build/bench-quick.json")
     parser.add_argument("--rounds", type=int, default=0, help="default 7, quick 3")
     parser.add_argument("--quick", action="store_true", help="small sizes: to see that it works, not to quote")
     asked = parser.parse_args()
     checked = check(asked.program, *((8, 3000, 6) if asked.quick else (12, 5000, 12)))
     times = timed(asked.program, QUICK if asked.quick else SIZES, asked.rounds or (3 if asked.quick else 7))
     result = {"check": checked, "times": table(times)}
-    stored = json.loads(asked.store.read_text()) if asked.store.exists() else {}
+    store = asked.store or Path("build/bench-quick.json" if asked.quick else "build/bench.json")
+    stored = json.loads(store.read_text()) if store.exists() else {}
     stored["peers"] = result
-    asked.store.parent.mkdir(parents=True, exist_ok=True)
-    asked.store.write_text(json.dumps(stored, indent=1) + "\n")
+    store.parent.mkdir(parents=True, exist_ok=True)
+    store.write_text(json.dumps(stored, indent=1) + "\n")
 
 
 if __name__ == "__main__":
