@@ -32,8 +32,11 @@ std::string Report::ratio(const std::string& key, double value) const {
 }
 
 void Report::line(const std::string& name, const std::string& key, double value, const std::string& unit) {
-    std::printf("  %-52s %10.*f %-12s %s\n", name.c_str(), value >= 1000 ? 0 : 2, value, unit.c_str(),
-                ratio(key, value).c_str());
+    std::printf("  %-52s %10.*f %-12s %s\n", name.c_str(),
+                value >= 1000 ? 0
+                : value < 0.1 ? 4
+                              : 2,
+                value, unit.c_str(), ratio(key, value).c_str());
     std::fflush(stdout);
     keep(key, value);
 }
