@@ -39,7 +39,7 @@ def study_command(
 ) -> int:
     """Plan, run and gather many paired runs; without a verb all three.
 
-    Running again does what is missing. A folder beside the file holds the plan, shards, cube.h5, runs.csv and runs.parquet.
+    Running again does what is missing. A folder beside the file holds plan, shards, cube.h5, runs.csv and runs.parquet.
 
     \b
     Examples:
@@ -97,8 +97,9 @@ def _plan(study: Study, force: bool, slurm: int, told: dict[str, Any], verb: str
         return
     megabytes = plan.needs.disk / 1e6, plan.needs.memory_per_worker / 1e6
     text = (
-        f"{plan.runs:,} runs: {len(plan.names)} scenarios x {len(plan.points):,} points x {plan.replicates} replicates, "
-        f"in {len(plan.shards)} shards\nup to {megabytes[0]:,.1f} MB of disk, {megabytes[1]:,.0f} MB of memory a worker"
+        f"{plan.runs:,} runs: {len(plan.names)} scenarios x {len(plan.points):,} points x {plan.replicates} "
+        f"replicates, in {len(plan.shards)} shards\n"
+        f"up to {megabytes[0]:,.1f} MB of disk, {megabytes[1]:,.0f} MB of memory a worker"
     )
     print(text, file=sys.stdout if verb == "plan" else sys.stderr)
     if verb == "plan":
@@ -135,16 +136,16 @@ def _say(study: Study, verb: str, outcome: Outcome | None, told: dict[str, Any])
     if outcome is not None:
         facts = told["run"]
         print(
-            f"{facts['shards_done']} of {facts['shards']} shards done; {facts['runs']:,} runs in {facts['seconds']:.1f} s, "
-            f"{facts['runs_per_minute']:,.0f} a minute",
+            f"{facts['shards_done']} of {facts['shards']} shards done; {facts['runs']:,} runs in "
+            f"{facts['seconds']:.1f} s, {facts['runs_per_minute']:,.0f} a minute",
             file=sys.stderr,
         )
         for error in outcome.errors:
             print(f"error: {error}", file=sys.stderr)
         for each in facts["failed"][:20]:
             print(
-                f"failed: {each['scenario']}, point {each['point']}, replicate {each['replicate']}, seed {each['seed']}: "
-                f"{each['message'].splitlines()[0]}\n  again: cd {study.folder} && {each['command']}",
+                f"failed: {each['scenario']}, point {each['point']}, replicate {each['replicate']}, seed "
+                f"{each['seed']}: {each['message'].splitlines()[0]}\n  again: cd {study.folder} && {each['command']}",
                 file=sys.stderr,
             )
         if len(facts["failed"]) > 20:

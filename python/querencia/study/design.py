@@ -14,7 +14,7 @@ from querencia.study.columns import Column, column_of, parameter_columns
 from querencia.study.priors import quantile, require_possible
 from querencia.study.spec import Spec
 
-__all__ = ["Design", "design_of", "problem_of"]
+__all__ = ["Design", "design_of", "drawn", "problem_of"]
 
 DIGITS = 10  # of a drawn value, as it is written into the scenario
 
@@ -46,7 +46,7 @@ def design_of(spec: Spec, programmes: dict[str, list[str]]) -> Design:
 
         return coalitions(spec, programmes)
     if spec.sample.method:
-        return _posterior(spec) if spec.sample.method == "posterior" else _drawn(spec)
+        return drawn(spec)
     return _grid(spec)
 
 
@@ -72,9 +72,12 @@ def unit_cube(method: str, points: int, width: int, seed: int) -> Any:
     return (order + rng.random((points, width))) / points
 
 
-def _drawn(spec: Spec) -> Design:
+def drawn(spec: Spec, points: int = 0) -> Design:
+    """Draws from declared priors, or rows of a posterior; as many as the study says unless told otherwise."""
+    if spec.sample.method == "posterior":
+        return _posterior(spec)
     columns = _parameters(spec.sample.parameters)
-    cube = unit_cube(spec.sample.method, spec.sample.points, len(columns), spec.seed)
+    cube = unit_cube(spec.sample.method, spec.sample.points or points, len(columns), spec.seed)
     return Design(columns, [_point(columns, row) for row in cube])
 
 

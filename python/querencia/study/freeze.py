@@ -34,7 +34,7 @@ def freeze(path: Path, folder: Path) -> dict[str, Any]:
         if role in text.get("data", {}) and file.is_absolute():
             name = f"{file.stem}-{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}{file.suffix}"
             shutil.copyfile(file, folder / "data" / name)
-            text["data"][role] = f"data/{name}"  # type: ignore[index]
+            text["data"][role] = f"data/{name}"
     frozen = folder / f"{given.name}.toml"
     frozen.write_text(tomlkit.dumps(text), encoding="utf-8")
     Scenario(frozen).validate()

@@ -40,8 +40,8 @@ def gather(plan: Plan, replicates: int = 0, partial: bool = False) -> str:
     if absent and not partial:
         some = ", ".join(str(n) for n in absent[:10]) + (", ..." if len(absent) > 10 else "")
         error = FileError(
-            f"{len(absent)} of {len(shards)} shards are missing ({some}); run them: querencia study run, or gather what "
-            "there is with --partial"
+            f"{len(absent)} of {len(shards)} shards are missing ({some}); run them: querencia study run, or gather "
+            "what there is with --partial"
         )
         error.exit_code = 7  # type: ignore[attr-defined]
         raise error

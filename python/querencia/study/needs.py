@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -127,12 +126,13 @@ def require_room(needs: Needs, folder: Path, workers: int, left: float = 1.0) ->
     disk, free = needs.disk * left, shutil.disk_usage(home).free
     temporary = needs.temporary_per_worker * workers
     scratch = Path(tempfile.gettempdir())
-    same = os.stat(scratch).st_dev == os.stat(home).st_dev
+    same = scratch.stat().st_dev == home.stat().st_dev
     advice = "keep fewer variables, groups or months in [keep], or choose another folder with -o"
     if disk + (temporary if same else 0) > free:
         raise _refused(
             f"this study needs up to {(disk + (temporary if same else 0)) / megabyte:,.0f} MB of disk "
-            f"({needs.runs:,} runs of {needs.bytes_per_run / megabyte:,.3g} MB), but {free / megabyte:,.0f} MB are free: {advice}"
+            f"({needs.runs:,} runs of {needs.bytes_per_run / megabyte:,.3g} MB), but {free / megabyte:,.0f} MB "
+            f"are free: {advice}"
         )
     if not same and temporary > shutil.disk_usage(scratch).free:
         raise _refused(

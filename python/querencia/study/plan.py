@@ -1,4 +1,4 @@
-"""A study before it runs: frozen scenarios, points, calls of the kernel, shards. A folder holds it; nothing is a database."""
+"""A study before it runs: frozen scenarios, points, calls of the kernel, shards. A folder holds it, no database."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,13 @@ from typing import Any
 
 from querencia.errors import FileError, ScenarioError
 from querencia.study.columns import Column, overrides
-from querencia.study.design import design_of
+from querencia.study.design import Design, design_of
 from querencia.study.freeze import applies, check_columns, freeze
 from querencia.study.needs import Needs, needs_of, probe
 from querencia.study.reading import nearest
 from querencia.study.spec import Keep, Spec, Until
 
-__all__ = ["Call", "Plan", "make_plan", "open_plan", "write_json"]
+__all__ = ["Call", "Plan", "content_of", "digest_of", "make_plan", "open_plan", "write_json"]
 
 FORMAT = 1
 MOST_IN_CALL = 64  # runs that one call of the kernel takes
@@ -53,7 +53,8 @@ class Plan:
         self.seed: int = content["seed"]
         self.months: int = content["months"]
         self.scale: float = content["scale"]
-        self.keep = Keep(**{k: tuple(v) if isinstance(v, list) else v for k, v in content["spec"]["keep"].items()})
+        keep: dict[str, Any] = content["spec"]["keep"]
+        self.keep = Keep(tuple(keep["variables"]), tuple(keep["groups"]), keep["by_community"], keep["every"])
         self.until = Until(**content["spec"]["until"])
         self.needs = Needs(**content["needs"])
         self.digest: str = content["digest"]
@@ -87,8 +88,9 @@ class Plan:
     @cached_property
     def calls(self) -> list[Call]:
         """In order of replicates, so that the first shards are a smaller study of all points."""
-        arms = all(column.of_an_arm for column in self.columns)
-        size = max(1, MOST_IN_CALL // (len(self.scenarios) * self.block)) if arms else 1
+        arms = self.content.get("together") or all(column.of_an_arm for column in self.columns)
+        most = min(MOST_IN_CALL, self.content["shard_runs"])
+        size = max(1, most // (len(self.scenarios) * self.block)) if arms else 1
         out = []
         for block, first in enumerate(range(0, self.replicates, self.block)):
             count = min(self.block, self.replicates - first)
@@ -121,7 +123,7 @@ class Plan:
         return self.folder / "shards" / f"shard-{shard:05d}.h5"
 
     def scenario_file(self, name: str) -> Path:
-        return self.folder / "scenarios" / f"{name}.toml"
+        return self.folder / self.content.get("home", "scenarios") / f"{name}.toml"
 
     def overrides(self, scenario: int, point: int) -> dict[str, Any]:
         """What is set in a scenario at a point."""
@@ -199,7 +201,7 @@ def make_plan(spec: Spec, folder: Path) -> Plan:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     try:
-        content = _content(spec, home)
+        content = content_of(spec, home)
     finally:
         if old:
             shutil.rmtree(home, ignore_errors=True)
@@ -214,12 +216,15 @@ def make_plan(spec: Spec, folder: Path) -> Plan:
     return old or Plan(folder, content)
 
 
-def _content(spec: Spec, home: Path) -> dict[str, Any]:
-    """Everything that ``plan.json`` says."""
+def content_of(
+    spec: Spec, home: Path, design_for: Callable[[list[dict[str, Any]]], Design] | None = None
+) -> dict[str, Any]:
+    """Everything that ``plan.json`` says. Scenarios are frozen into ``home``."""
     scenarios = [freeze(spec.folder / name, home) for name in spec.scenarios]
     months = _months(spec, scenarios)
     scale = spec.scale or scenarios[0]["scale"]
-    design = design_of(spec, {each["name"]: each["programmes"] for each in scenarios})
+    programmes = {each["name"]: each["programmes"] for each in scenarios}
+    design = design_for(scenarios) if design_for else design_of(spec, programmes)
     if not design.points:
         raise ScenarioError("the design of this study has no points")
     check_columns(design.columns, design.points, scenarios, home)
@@ -243,13 +248,13 @@ def _content(spec: Spec, home: Path) -> dict[str, Any]:
         "needs": asdict(needs), "shard_runs": spec.shard_runs or _shard_runs(runs),
     }  # fmt: skip
     content = json.loads(json.dumps(content))
-    content["digest"] = _digest(content)
+    content["digest"] = digest_of(content)
     return content
 
 
-def _digest(content: dict[str, Any]) -> str:
+def digest_of(content: dict[str, Any]) -> str:
     """Of all that decides results; not of how the work is cut, nor of needs."""
-    parts = {key: value for key, value in content.items() if key not in ("needs", "shard_runs", "digest")}
+    parts = {key: value for key, value in content.items() if key not in ("needs", "shard_runs", "digest", "home")}
     parts["spec"] = {key: value for key, value in content["spec"].items() if key not in ("shard_runs", "title")}
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
 

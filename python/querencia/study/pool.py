@@ -18,9 +18,10 @@ TRIES = 3
 
 
 def run_in_processes(folder: Path, shards: Sequence[int], workers: int, threads: int) -> Iterator[dict[str, Any]]:
-    """Run shards in processes of their own; yields ``{"runs": n}``, ``{"result": ...}`` or ``{"error": ..., "shard": i}``.
+    """Run shards in processes of their own.
 
-    A shard whose worker died is given to another one, three times at most.
+    Yields ``{"runs": n}``, ``{"result": ...}`` or ``{"error": ..., "shard": i}``. A shard whose worker died is given to
+    another one, three times at most.
     """
     todo: queue.Queue[tuple[int, int]] = queue.Queue()
     for shard in shards:

@@ -24,8 +24,8 @@ def judge(plan: Plan, replicates: int) -> dict[str, Any]:
     Returns
     -------
     dict
-        reached, replicates, half_width (the widest found), wanted, needed (replicates that would do, by the spread seen so
-        far), verdict, and lines with every difference.
+        reached, replicates, half_width (the widest found), wanted, needed (replicates that would do, by the spread seen
+        so far), verdict, and lines with every difference.
     """
     values = outcome_of(plan, plan.until.outcome, plan.until.at, replicates)
     base = plan.names.index(plan.base)

@@ -52,7 +52,8 @@ def _sensitivity(result: dict[str, Any]) -> str:
     noise = result["chance"]
     rows.append(["chance (share of a single run's variance)", *[""] * (len(keys) - 1), _n(noise["share_of_one_run"])])
     rows.append(["chance (share left in the averages)", *[""] * (len(keys) - 1), _n(noise["share_of_average"])])
-    title = f"What moves {result['outcome']} of {result['scenario']}: {result['points']} points x {result['replicates']} replicates\n"
+    size = f"{result['points']} points x {result['replicates']} replicates"
+    title = f"What moves {result['outcome']} of {result['scenario']}: {size}\n"
     return title + _table(["", *keys], rows)
 
 

@@ -18,8 +18,8 @@ def analyse(plan: Plan) -> dict[str, Any]:
     Returns
     -------
     dict
-        outcome, method, rows (one for each parameter or group), chance (share of the variance of single runs that is plain
-        replicate noise, and of the averages that were analysed).
+        outcome, method, rows (one for each parameter or group), chance (share of the variance of single runs that is
+        plain replicate noise, and of the averages that were analysed).
 
     Raises
     ------
@@ -34,7 +34,8 @@ def analyse(plan: Plan) -> dict[str, Any]:
     if len(gaps):
         some = ", ".join(f"point {p} replicate {r}" for p, r in gaps[:10].tolist())
         raise FileError(
-            f"{len(gaps)} runs are missing or failed ({some}{', ...' if len(gaps) > 10 else ''}): no indices without them"
+            f"{len(gaps)} runs are missing or failed ({some}{', ...' if len(gaps) > 10 else ''}): "
+            "no indices without them"
         )
     average = outcome.mean(axis=1)
     facts = plan.content["facts"]
@@ -43,7 +44,10 @@ def analyse(plan: Plan) -> dict[str, Any]:
         raise ScenarioError(f"{wanted['outcome']} is the same at all points: there is nothing to explain")
     method = _morris if wanted["method"] == "morris" else _sobol
     within = float(outcome.var(axis=1, ddof=1).mean())  # of a single run at a fixed point
-    between = max(0.0, float(average.var(ddof=1)) - within / plan.replicates)
+    # Points share their courses of chance, so only what is left after both means blurs the contrast between points.
+    rest = outcome - average[:, None] - outcome.mean(axis=0)[None, :] + average.mean()
+    blur = float((rest**2).sum()) / ((len(plan.points) - 1) * (plan.replicates - 1)) / plan.replicates
+    between = max(0.0, float(average.var(ddof=1)) - blur)
     whole = within + between
     return {
         "outcome": wanted["outcome"], "method": wanted["method"], "scenario": _arm(plan, wanted),
@@ -51,7 +55,7 @@ def analyse(plan: Plan) -> dict[str, Any]:
         "rows": method(problem, cube, average, wanted, plan.seed),
         "chance": {
             "share_of_one_run": within / whole if whole else math.nan,
-            "share_of_average": within / plan.replicates / (between + within / plan.replicates) if whole else math.nan,
+            "share_of_average": blur / (between + blur) if between + blur else math.nan,
         },
     }  # fmt: skip
 

@@ -193,18 +193,16 @@ def _alone(
             tallies, accounts = _kept(plan, out, 1, most)
             padded = _empty(plan, call.replicates)
             padded[0][:most], padded[1][:most] = tallies[0], accounts[0]
-            lost = {most: message} | {
-                r: f"not run: replicate {most} of its block failed first" for r in range(most + 1, call.replicates)
-            }
+            behind = f"not run: replicate {most} of its block failed first"
+            lost = {most: message} | dict.fromkeys(range(most + 1, call.replicates), behind)
             return padded, lost if most < call.replicates else {}
         except (StateError, ScenarioError) as error:
             message = str(error) or whole
             if isinstance(error, ScenarioError):
                 break
             most -= 1
-    lost = {0: message or whole} | {
-        r: "not run: replicate 0 of its block failed first" for r in range(1, call.replicates)
-    }
+    behind = "not run: replicate 0 of its block failed first"
+    lost = {0: message or whole} | dict.fromkeys(range(1, call.replicates), behind)
     return None, lost
 
 

@@ -25,8 +25,9 @@ def sbatch_text(plan: Plan, study: Path, tasks: int = 0) -> str:
 #SBATCH --cpus-per-task=1
 #SBATCH --mem={memory}M
 #SBATCH --output={name}-%a.log
-# Submit with sbatch from the folder in which the study was planned. Every task runs its share of shards and leaves one file
-# for each; submit again to run what is missing (one task: --array=3). Then: querencia study gather {study.name}
+# Submit with sbatch from the folder in which the study was planned. Every task runs its share of shards and leaves
+# one file for each; submit again to run what is missing (one task: --array=3).
+# Then: querencia study gather {study.name}
 cd "${{SLURM_SUBMIT_DIR:-.}}" || exit 4
 exec {command} --workers 1 --threads "${{SLURM_CPUS_PER_TASK:-1}}" --shard "${{SLURM_ARRAY_TASK_ID}}/{count}"
 """

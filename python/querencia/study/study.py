@@ -108,7 +108,8 @@ class Study:
         threads
             Threads of each; 0: cores over workers. Never changes results.
         scheduler
-            ``"local"`` for a Dask cluster on this machine, or the address of a Dask scheduler whose workers see the folder.
+            ``"local"`` for a Dask cluster on this machine, or the address of a Dask scheduler whose workers see
+            the folder.
         executor
             Any ``concurrent.futures.Executor`` whose workers see the folder, not made by fork.
         shard

@@ -1,7 +1,7 @@
 """A worker process: reads shard numbers from standard input, answers in lines of JSON. Started by ``pool.py``.
 
-Its own program rather than a pool of the standard library: it needs no importable main module, and a killed one is seen at
-once by the end of its output.
+Its own program rather than a pool of the standard library: it needs no importable main module, and a killed one is
+seen at once by the end of its output.
 """
 
 from __future__ import annotations
