@@ -194,7 +194,7 @@ def _on_dask(folder: str, todo: list[int], ways: Ways, workers: int, threads: in
         cluster, address = None, ways.scheduler
     try:
         try:
-            client = distributed.Client(address, timeout="20s")
+            client = distributed.Client(address, timeout="10s")
         except (OSError, ValueError) as error:
             raise FileError(f"no Dask scheduler answers at {ways.scheduler}: {error}") from error
         with client:

@@ -74,7 +74,14 @@ def replicates_for(differences: np.ndarray, half_width: float) -> int:
     if len(good) < 2:
         return MOST
     spread = float(good.std(ddof=1))
-    count = len(good)
-    while count < MOST and t_quantile(count - 1) * spread / math.sqrt(count) > half_width:
-        count = max(count + 1, min(MOST, math.ceil((t_quantile(count - 1) * spread / half_width) ** 2)))
-    return count
+
+    def enough(count: int) -> bool:
+        return t_quantile(count - 1) * spread / math.sqrt(count) <= half_width
+
+    low = high = len(good)
+    while not enough(high) and high < MOST:
+        low, high = high, min(MOST, 2 * high)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high

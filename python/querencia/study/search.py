@@ -45,7 +45,7 @@ class Space:
             below = [i for i, n in enumerate(units) if n < self.most[i]]
             if not below:
                 break
-            weight = [wanted[i] + 0.01 for i in below]
+            weight = [max(0.0, wanted[i]) + 0.01 for i in below]
             units[int(rng.choice(below, p=[w / sum(weight) for w in weight]))] += 1
         return tuple(units)
 
