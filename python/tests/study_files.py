@@ -44,9 +44,7 @@ def write_study(folder: Path, text: str = SWEEP, name: str = "study.toml") -> Pa
 def start(*words: object, cwd: Path) -> subprocess.Popen[str]:
     """``querencia study ...`` as a process of its own."""
     command = [sys.executable, "-m", "querencia.cli", "study", *map(str, words)]
-    return subprocess.Popen(
-        command, cwd=cwd, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    return subprocess.Popen(command, cwd=cwd, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def study(*words: object, cwd: Path) -> tuple[int, str, str]:

@@ -70,7 +70,7 @@ def test_the_cube_holds_what_the_kernel_says(whole: querencia.Study, tmp_path: P
         seed, inner = plan.seed_of(replicate)
         given = querencia.Scenario(plan.scenario_file(plan.names[scenario]), plan.overrides(scenario, point))
         run = querencia.run(given, tmp_path / f"{point}.h5", months=3, seed=seed, replicates=inner + 1, panel=0)
-        place = [dict(labour_entry_chance=i // 2, programme_returnee_mentoring_budget=i % 2) for i in range(4)][point]
+        place = [{"labour_entry_chance": i // 2, "programme_returnee_mentoring_budget": i % 2} for i in range(4)][point]
         ours = whole.measure("outcomes_working").isel(scenario=scenario, replicate=replicate, **place)
         assert np.array_equal(ours.values, run.measure("outcomes_working").isel(scenario=0, replicate=inner).values)
         run.close()
@@ -85,8 +85,10 @@ def test_the_table_has_one_row_for_each_run(whole: querencia.Study) -> None:
     units = pd.read_csv(whole.folder / "columns.csv", keep_default_na=False)
     assert list(units["column"]) == list(runs.columns) and (units["meaning"] != "").all()
     row = runs[(runs.scenario == "together") & (runs.point == 3) & (runs.replicate == 2)].iloc[0]
-    value = whole.measure("outcomes_working").isel(month=-1).sel(
-        scenario="together", labour_entry_chance=0.2, programme_returnee_mentoring_budget=4000, replicate=2
+    value = (
+        whole.measure("outcomes_working")
+        .isel(month=-1)
+        .sel(scenario="together", labour_entry_chance=0.2, programme_returnee_mentoring_budget=4000, replicate=2)
     )
     assert row["outcomes_working"] == pytest.approx(float(value)) and row["seed"] == 2
     pyarrow = pytest.importorskip("pyarrow.parquet")
@@ -127,7 +129,7 @@ def test_killed_and_resumed_is_the_same(whole: querencia.Study, tmp_path: Path) 
     assert 0 < done < len(study.planned.shards)
     with pytest.raises(FileError, match="shards are missing"):
         study.gather()
-    code, out, err = files.study("gather", study.path, cwd=tmp_path)
+    code, _out, err = files.study("gather", study.path, cwd=tmp_path)
     assert code == 7 and "shards are missing" in err
     report = files.study_json("run", study.path, cwd=tmp_path)
     assert report["run"]["runs"] < 24 and report["run"]["shards_done"] == len(study.planned.shards)

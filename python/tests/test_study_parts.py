@@ -6,8 +6,8 @@ import importlib.util
 import itertools
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from statistics import NormalDist
 from types import ModuleType
 
