@@ -1,4 +1,4 @@
-"""A real Slurm of two nodes on this host runs a study as an array, loses a task, and gives the same digest as one process.
+"""A real Slurm of two nodes on this host runs a study as an array, loses a task, and gives the digest of one process.
 
 Run by ``./dev soak`` as root. Everything it starts lives in a temporary folder and is stopped at the end.
 """
@@ -88,6 +88,14 @@ class Cluster:
         self.env = {**os.environ, "SLURM_CONF": str(folder / "slurm.conf")}
 
     def __enter__(self) -> Cluster:
+        try:
+            self.begin()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def begin(self) -> None:
         at = self.folder
         self.start(
             "munged", "--foreground", "--force", f"--socket={at}/munge.socket", f"--key-file={at}/munge.key",
@@ -97,8 +105,7 @@ class Cluster:
         self.start("slurmctld", "-D", "-i", "-f", at / "slurm.conf")
         for name in ("node1", "node2"):
             self.start("slurmd", "-D", "-f", at / "slurm.conf", "-N", name)
-        until(lambda: self.ask("sinfo", "-h", "-o", "%n %t").count("idle") == 2, "both nodes are idle")
-        return self
+        until(lambda: self.ask("sinfo", "-h", "-N", "-o", "%N %t").count("idle") == 2, "both nodes are idle")
 
     def start(self, *words: object) -> None:
         with (self.folder / f"{words[0]}.out").open("ab") as out:
@@ -138,9 +145,13 @@ def querencia(*words: object, cwd: Path) -> str:
 def submit(cluster: Cluster, folder: Path, kill: str = "") -> str:
     """Submit the script, wait for its end, and return what each task said; one task may be killed on the way."""
     done = subprocess.run(
-        ["sbatch", "--parsable", "study.study/study.sbatch"], cwd=folder, env=cluster.env, capture_output=True, text=True,
+        ["sbatch", "--parsable", "study.study/study.sbatch"],
+        cwd=folder,
+        env={**cluster.env, "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     job = done.stdout.strip()
     if not job:
         raise SystemExit(f"two_nodes: sbatch refused: {done.stderr}")
