@@ -144,6 +144,10 @@ def stage_wasm() -> Outcome:
     return check("wasm", "tests/wasm/build.sh")
 
 
+def stage_docs() -> Outcome:
+    return check("docs-site", "./dev", "docs")
+
+
 def stage_pytest() -> Outcome:
     if not files("python/tests/test_*.py", "analysis/**/test_*.py", "tests/**/test_*.py"):
         return Outcome(skipped=1)
@@ -226,6 +230,7 @@ STAGES: dict[str, Callable[[], Outcome]] = {
     "pytest": stage_pytest,
     "asan": stage_asan,
     "install": stage_install,
+    "docs": stage_docs,
 }
 SLOW: dict[str, Callable[[], Outcome]] = {
     "tsan": stage_tsan,

@@ -5,6 +5,8 @@
 
 namespace models::belonging {
 
+using sim::CommunityColumn;
+using sim::CountryColumn;
 using sim::Neutral;
 using sim::PersonChannel;
 using sim::PersonColumn;
@@ -29,6 +31,28 @@ inline constexpr PersonColumn<float> culture{
 inline constexpr PersonColumn<float> language{
     .name = "belonging/language", .unit = "share", .range = {0, 1}, .start = 1,
     .doc = "Use and command of the language of daily life", .store = Store::fixed16};
+
+// What is usual among adult residents, measured and then left alone: other values count against it.
+inline constexpr CountryColumn<float> usual_support{
+    .name = "belonging/usual_support", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "Mean support of adult residents at the start", .fixed = true};
+inline constexpr CountryColumn<float> usual_participation{
+    .name = "belonging/usual_participation", .unit = "score", .range = {0, 1}, .start = 0.4,
+    .doc = "Mean taking part of adult residents at the start", .fixed = true};
+inline constexpr CommunityColumn<float> usual_ease{
+    .name = "belonging/usual_ease", .unit = "factor", .range = {0, 10}, .start = 1,
+    .doc = "Mean ease of taking part (time, safety, space, inclination) of adult residents in month 0, to which the survey's answers belong"};
+
+// Sums over adult residents: support and taking part at the start, ease in month 0 -----------------------------------------
+inline constexpr sim::Total first_people{
+    .name = "belonging/first_people", .unit = "people", .doc = "Adult residents present at the start"};
+inline constexpr sim::Total first_support{
+    .name = "belonging/first_support", .unit = "score", .doc = "Their support"};
+inline constexpr sim::Total first_taking_part{
+    .name = "belonging/first_taking_part", .unit = "score", .doc = "Their taking part"};
+inline constexpr sim::Total easy_people{
+    .name = "belonging/easy_people", .unit = "people", .doc = "Adult residents present in month 0"};
+inline constexpr sim::Total ease{.name = "belonging/ease", .unit = "factor", .doc = "Their ease of taking part"};
 
 // Channels: levels of what is offered this month, not monthly gains -----------------------------------------------------
 inline constexpr PersonChannel contact{

@@ -15,6 +15,16 @@ inline float next_strength(float strength, float turnover, float meeting, float 
     return strength + turnover * (meeting * acceptance * (1.0F - strength) - (1.0F - meeting) * strength);
 }
 
+// Acceptance between two people tied to each other: a stranger is met by attitude, a friend for who they are.
+inline float between(float by_attitude, float strength) { return by_attitude + (1.0F - by_attitude) * strength; }
+
+// Where such a tie settles: meeting x between(a, s) x (1 - s) = (1 - meeting) x s.
+inline float settled_strength(float meeting, float by_attitude) {
+    const float a = by_attitude, u = 1.0F - a, b = meeting * (u - a) - (1.0F - meeting);
+    const float root = maths::sqrt(b * b + 4.0F * meeting * meeting * u * a);
+    return root - b > 0.0F ? bounded(2.0F * meeting * a / (root - b)) : 0.0F;
+}
+
 // How far a resident of some attitude accepts a returnee.
 struct Acceptance {
     float neutral, slope;
@@ -39,6 +49,14 @@ inline std::uint32_t rounding_bits(std::uint32_t id, std::uint32_t salt) {
     return h ^ (h >> 13U);
 }
 
+// Share of the people of a place to whom someone is a newcomer: those who have forgotten them while they were away,
+// until they have come to know them since. Away for weeks, one comes back to people who know one; born abroad, to
+// strangers.
+inline float newcomer_to(float abroad, float since, float half) {
+    return abroad * half / ((abroad + half) * (half + since));
+}
+constexpr float born_abroad = 1.0e6F;  // months: nobody here has known them
+
 // Share of life spent abroad before the return.
 inline float life_abroad(float months_abroad, float age_months) {
     return bounded(months_abroad / maths::clamp(age_months, 1.0F, 1500.0F));
@@ -48,6 +66,17 @@ inline float life_abroad(float months_abroad, float age_months) {
 inline float common_ground(float ways, float speech, float speech_share) {
     return ways * (1.0F - speech_share + speech_share * speech);
 }
+
+// What makes a place home, against what is usual there.
+struct Homeliness {
+    float usual, usual_support, usual_part;
+    float of_support, of_part, of_acceptance, of_rejection, of_distress, spoken;
+    [[nodiscard]] float level(float support, float part, float fit, float accepted, float discrimination,
+                              float distress) const {
+        return bounded(usual + of_support * (support - usual_support) + of_part * (fit * part - usual_part) +
+                       of_acceptance * (accepted - 1.0F) - of_rejection * discrimination - of_distress * distress);
+    }
+};
 
 inline float kept(float months, float half_life) { return maths::exp(-0.6931472F * months / half_life); }
 

@@ -30,10 +30,6 @@ inline constexpr ParameterSet<4> tie_weight{
     .name = "belonging/tie_weight", .unit = "factor", .range = {0, 3}, .value = {1, 0.6, 0.6, 0.7},
     .prior = {Shape::uniform, 0.4, 1.2}, .labels = "kin neighbour coworker returnee",
     .doc = "Support that a full tie gives, a full tie to kin being one", .source = "assumption"};
-inline constexpr ParameterSet<4> start_strength{
-    .name = "belonging/start_strength", .unit = "share", .range = {0, 1}, .value = {0.7, 0.45, 0.6, 0.4},
-    .prior = {Shape::uniform, 0.2, 0.9}, .labels = "kin neighbour coworker returnee",
-    .doc = "Strength of residents' ties at the start, near where meeting keeps them", .source = "assumption"};
 inline constexpr ParameterSet<4> lost_abroad{
     .name = "belonging/lost_abroad", .unit = "months", .range = {1, 1200}, .value = {180, 48, 18, 36},
     .prior = {Shape::lognormal, 12, 360}, .labels = "kin neighbour coworker returnee",
@@ -50,6 +46,10 @@ inline constexpr Parameter avoided{
 inline constexpr Parameter neutral_acceptance{
     .name = "belonging/neutral_acceptance", .unit = "share", .range = {0, 1}, .value = 0.7, .prior = {Shape::uniform, 0.5, 0.9},
     .doc = "Acceptance of a returnee by a resident of attitude zero; between residents it is one", .source = "assumption"};
+inline constexpr Parameter known_after{
+    .name = "belonging/known_after", .unit = "months", .range = {1, 600}, .value = 48, .prior = {Shape::lognormal, 18, 120},
+    .doc = "Months abroad after which half of the people of the place have forgotten someone, and months back after which half of those know them again",
+    .source = "assumption: as ties to neighbours are lost and the stigma of arrival wears off"};
 inline constexpr Parameter acceptance_slope{
     .name = "belonging/acceptance_slope", .unit = "share", .range = {0, 1}, .value = 0.2, .prior = {Shape::uniform, 0.1, 0.3},
     .doc = "Change of acceptance per SD of attitude", .source = "assumption"};
@@ -71,27 +71,21 @@ inline constexpr Parameter participation_speed{
     .name = "belonging/participation_speed", .unit = "per_month", .range = {0.02, 1}, .value = 0.15, .prior = {Shape::uniform, 0.07, 0.3},
     .doc = "Share of the distance to its level that taking part goes in a month", .source = "assumption"};
 inline constexpr Parameter space_effect{
-    .name = "belonging/space_effect", .unit = "share", .range = {0, 2}, .value = 0.4, .prior = {Shape::uniform, 0, 0.8},
-    .doc = "Relative change of taking part from no public space to full; outdoor meeting rose by 76 % around greened lots, shrunk",
+    .name = "belonging/space_effect", .unit = "share", .range = {0, 1}, .value = 0.4, .prior = {Shape::uniform, 0, 0.6},
+    .doc = "Relative fall of taking part from full public space to none; outdoor meeting rose by 76 % around greened lots, shrunk",
     .source = "intervention:public_space_rehabilitation"};
-inline constexpr Parameter usual_space{
-    .name = "belonging/usual_space", .unit = "share", .range = {0, 1}, .value = 0.69, .prior = {Shape::fixed, 0, 0},
-    .doc = "Public space to which the survey's taking part belongs", .source = "assumption: the start of services/public_space"};
 inline constexpr Parameter safety_effect{
-    .name = "belonging/safety_effect", .unit = "share", .range = {0, 2}, .value = 0.6, .prior = {Shape::uniform, 0.2, 1},
-    .doc = "Relative change of taking part from feeling in danger to feeling safe", .source = "assumption"};
-inline constexpr Parameter usual_safety{
-    .name = "belonging/usual_safety", .unit = "score", .range = {0, 1}, .value = 0.84, .prior = {Shape::fixed, 0, 0},
-    .doc = "Felt safety of the average resident", .source = "data:lapop_national"};
+    .name = "belonging/safety_effect", .unit = "share", .range = {0, 1}, .value = 0.6, .prior = {Shape::uniform, 0.2, 0.9},
+    .doc = "Relative fall of taking part from feeling safe to feeling in danger", .source = "assumption"};
 inline constexpr Parameter work_time{
     .name = "belonging/work_time", .unit = "share", .range = {0, 1}, .value = 0.15, .prior = {Shape::uniform, 0, 0.3},
     .doc = "Relative loss of time for others by working", .source = "assumption"};
 inline constexpr Parameter care_time{
     .name = "belonging/care_time", .unit = "share", .range = {0, 1}, .value = 0.3, .prior = {Shape::uniform, 0.1, 0.5},
-    .doc = "Relative loss of time for others by a full week of care (40 hours)", .source = "assumption"};
-inline constexpr Parameter usual_care{
-    .name = "belonging/usual_care", .unit = "hours_per_week", .range = {0, 80}, .value = 12, .prior = {Shape::fixed, 0, 0},
-    .doc = "Hours of care of the average adult", .source = "assumption"};
+    .doc = "Relative loss of time for others by care that fills a working month", .source = "assumption"};
+inline constexpr Parameter full_care{
+    .name = "belonging/full_care", .unit = "hours_per_month", .range = {40, 720}, .value = 173, .prior = {Shape::fixed, 0, 0},
+    .doc = "Hours of a working month", .source = "assumption: forty hours a week"};
 inline constexpr Parameter temper_effect{
     .name = "belonging/temper_effect", .unit = "share", .range = {0, 1}, .value = 0.1, .prior = {Shape::uniform, 0, 0.2},
     .doc = "Relative change of taking part per SD of temperament", .source = "assumption"};
@@ -99,8 +93,8 @@ inline constexpr Parameter distress_effect{
     .name = "belonging/distress_effect", .unit = "share", .range = {0, 1}, .value = 0.12, .prior = {Shape::uniform, 0.04, 0.2},
     .doc = "Relative fall of taking part per SD of distress: withdrawal", .source = "assumption: direction from source material"};
 inline constexpr Parameter home_effect{
-    .name = "belonging/home_effect", .unit = "share", .range = {0, 3}, .value = 0.6, .prior = {Shape::uniform, 0.2, 1},
-    .doc = "Relative change of taking part from no belonging to full", .source = "assumption"};
+    .name = "belonging/home_effect", .unit = "share", .range = {0, 1}, .value = 0.6, .prior = {Shape::uniform, 0.2, 0.9},
+    .doc = "Relative fall of taking part from full belonging to none", .source = "assumption"};
 inline constexpr Parameter rejection_effect{
     .name = "belonging/rejection_effect", .unit = "share", .range = {0, 3}, .value = 0.5, .prior = {Shape::uniform, 0.1, 0.9},
     .doc = "Relative fall of taking part from no discrimination to full", .source = "assumption"};
@@ -147,15 +141,9 @@ inline constexpr Parameter belonging_speed{
 inline constexpr Parameter from_support{
     .name = "belonging/from_support", .unit = "score", .range = {0, 2}, .value = 0.5, .prior = {Shape::uniform, 0.2, 0.8},
     .doc = "Change of belonging from no support to full", .source = "assumption"};
-inline constexpr Parameter usual_support{
-    .name = "belonging/usual_support", .unit = "score", .range = {0, 1}, .value = 0.5, .prior = {Shape::fixed, 0, 0},
-    .doc = "Support of the average resident", .source = "assumption"};
 inline constexpr Parameter from_taking_part{
     .name = "belonging/from_taking_part", .unit = "score", .range = {0, 2}, .value = 0.8, .prior = {Shape::uniform, 0.3, 1.3},
     .doc = "Change of belonging from no taking part to full, for someone accepted who shares language and ways", .source = "assumption"};
-inline constexpr Parameter usual_participation{
-    .name = "belonging/usual_participation", .unit = "score", .range = {0, 1}, .value = 0.4, .prior = {Shape::fixed, 0, 0},
-    .doc = "Taking part of the average resident", .source = "data:lapop_departments"};
 inline constexpr Parameter speech_share{
     .name = "belonging/speech_share", .unit = "share", .range = {0, 1}, .value = 0.5, .prior = {Shape::uniform, 0.3, 0.7},
     .doc = "Part of what being together can bring that is lost without a common language", .source = "assumption"};

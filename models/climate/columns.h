@@ -64,6 +64,17 @@ inline constexpr CommunityColumn<float> ties_abroad_share{
     .name = "climate/ties_abroad_share", .unit = "share", .range = {0, 1}, .start = 0.5,
     .doc = "Share of adults with close ties abroad, at the start", .fixed = true};
 
+// What the survey's answers on safety belong to, measured at the start
+inline constexpr CommunityColumn<float> usual_lighting{
+    .name = "climate/usual_lighting", .unit = "share", .range = {0, 1}, .start = 0.6,
+    .doc = "Lighting here at the start", .fixed = true};
+inline constexpr CommunityColumn<float> usual_space{
+    .name = "climate/usual_space", .unit = "share", .range = {0, 1}, .start = 0.7,
+    .doc = "Public space here at the start", .fixed = true};
+inline constexpr CommunityColumn<float> usual_fear{
+    .name = "climate/usual_fear", .unit = "score", .range = {0, 1}, .start = 0,
+    .doc = "Mean felt safety that trauma and discrimination cost adult residents here at the start", .fixed = true};
+
 // State of people -----------------------------------------------------------------------------------------------------
 inline constexpr PersonColumn<float> attitude{
     .name = "climate/attitude", .unit = "SD", .range = {-4, 4}, .start = 0,
@@ -116,5 +127,9 @@ inline constexpr sim::Total residents{
     .name = "climate/residents", .unit = "people", .doc = "Adult residents, who hold an attitude"};
 inline constexpr sim::Total attitudes{
     .name = "climate/attitudes", .unit = "SD", .doc = "Sum of their attitudes"};
+inline constexpr sim::Total first_people{
+    .name = "climate/first_people", .unit = "people", .doc = "Adult residents present at the start"};
+inline constexpr sim::Total first_fear{
+    .name = "climate/first_fear", .unit = "score", .doc = "Felt safety that trauma and discrimination cost them at the start"};
 
 }  // namespace models::climate

@@ -7,6 +7,7 @@
 
 #include "models/climate/formulas.h"
 #include "models/climate/model.h"
+#include "sim/base/grid.h"
 
 namespace models::climate {
 
@@ -149,21 +150,17 @@ void FoundPeople::step(sim::Tile<FoundPeople>& tile) {
     const auto back = tile.read<population::return_month>();
     const auto journey = tile.read<population::journey>();
     const auto identity = tile.read<population::identity>();
-    const auto sex = tile.read<population::sex>();
     const auto anchors = tile.write<anchor>();
     const auto attitudes_now = tile.write<attitude>();
     const auto seen = tile.write<seen_as>();
     const auto lived = tile.write<discrimination>();
-    const auto felt = tile.write<felt_safety>();
     const auto bits = tile.draws<founding>(0);
     const auto stigma_of = tile.param<stigma>();
     const auto exposure_of = tile.param<identity_exposure>();
     const Pull pull{static_cast<float>(tile.param<anchor_pull>()), static_cast<float>(tile.param<peer_pull>())};
     const float spread = anchor_spread(pull), own = pull.anchor / (pull.anchor + pull.peer);
     const float fades = static_cast<float>(tile.param<stigma_fades>());
-    const float hostile_here = tile.place<hostile>(), safe_here = tile.place<safety>();
-    const float women_less = static_cast<float>(tile.param<women_unsafe>());
-    const float returnees_less = static_cast<float>(tile.param<returnee_unsafe>());
+    const float hostile_here = tile.place<hostile>();
     const float convictions = tile.prepared<Model>().of(tile.community()).convictions;
     for (std::size_t i = 0; i < tile.size(); ++i) {
         const bool came = back[i] != population::never_returned;
@@ -178,8 +175,42 @@ void FoundPeople::step(sim::Tile<FoundPeople>& tile) {
         for (std::size_t bit = 0; bit < exposure_of.size(); ++bit)
             if ((identity[i] >> bit & 1) != 0) met = either(met, static_cast<float>(exposure_of[bit]));
         lived[i] = met;
-        felt[i] = maths::clamp(safe_here - (sex[i] == population::women ? women_less : 0.0F) + women_less / 2 -
-                                   (came ? returnees_less : 0.0F),
+    }
+}
+
+void NoteFear::step(sim::Tile<NoteFear>& tile) {
+    const auto status = tile.read<population::status>(), age = tile.read<population::age_band>(),
+               seen = tile.read<seen_as>();
+    const auto trauma = tile.read<wellbeing::trauma>(), lived = tile.read<discrimination>();
+    const auto watchful = static_cast<float>(tile.param<trauma_unsafe>()),
+               harassed = static_cast<float>(tile.param<discrimination_unsafe>());
+    double people = 0, fear = 0;
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        if (status[i] != population::present_here || age[i] == population::under_18 || seen[i] != resident) continue;
+        people += 1, fear += sim::on_grid(static_cast<double>(watchful * trauma[i] + harassed * lived[i]));
+    }
+    tile.add<first_people>(people), tile.add<first_fear>(fear);
+}
+
+void FoundUsual::step(sim::Place<FoundUsual>& place) {
+    const double people = place.total<first_people>();
+    place.write<usual_lighting>() = place.read<services::lighting>();
+    place.write<usual_space>() = place.read<services::public_space>();
+    place.write<usual_fear>() = people > 0 ? bounded(static_cast<float>(place.total<first_fear>() / people)) : 0.0F;
+}
+
+void FoundSafety::step(sim::Tile<FoundSafety>& tile) {
+    const auto sex = tile.read<population::sex>(), seen = tile.read<seen_as>();
+    const auto trauma = tile.read<wellbeing::trauma>(), lived = tile.read<discrimination>();
+    const auto felt = tile.write<felt_safety>();
+    const auto number = [](double value) { return static_cast<float>(value); };
+    const float here = tile.place<safety>() + tile.place<usual_fear>(), women_less = number(tile.param<women_unsafe>());
+    const float returnees_less = number(tile.param<returnee_unsafe>());
+    const float watchful = number(tile.param<trauma_unsafe>()), harassed = number(tile.param<discrimination_unsafe>());
+    for (std::size_t i = 0; i < tile.size(); ++i) {
+        const float usual = here + (sex[i] == population::women ? -women_less : women_less) / 2;
+        felt[i] = maths::clamp(usual - (seen[i] != resident ? returnees_less : 0.0F) - watchful * trauma[i] -
+                                   harassed * lived[i],
                                0.0F, 1.0F);
     }
 }

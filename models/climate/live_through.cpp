@@ -42,8 +42,11 @@ const float* discrimination_met(const Here& tile) {
                 strange = number<accent>(tile);
     auto* met = tile.data().scratch->take<float>(tile.size());
     std::fill_n(met, tile.size(), 0.0F);
-    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
-        if ((seen[i] | identity[i]) == 0) continue;
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t exposed_people =
+        sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return (seen[i] | identity[i]) != 0; });
+    for (std::size_t r = 0; r < exposed_people; ++r) {
+        const std::size_t i = rows[r];
         const auto since = static_cast<float>(static_cast<int>(tile.month()) - back[i]);
         const float visible = seen[i] == resident ? 0.0F
                                                   : static_cast<float>(arrival[seen[i]]) * fade(since, fades) +
@@ -62,8 +65,9 @@ void LiveThrough::step(Here& tile) {
     const auto trauma = tile.recall<wellbeing::trauma>();
     const auto lived = tile.write<discrimination>(), felt = tile.write<felt_safety>();
     const float speed = number<feeling_speed>(tile), more = number<women_unsafe>(tile) / 2;
-    const float dark = number<women_dark>(tile) * (number<usual_lighting>(tile) - tile.place<services::lighting>());
-    const float of_men = tile.place<safety>() + more, of_women = tile.place<safety>() - more - dark;
+    const float dark = number<women_dark>(tile) * (tile.place<usual_lighting>() - tile.place<services::lighting>());
+    const float usual_here = tile.place<safety>() + tile.place<usual_fear>();
+    const float of_men = usual_here + more, of_women = usual_here - more - dark;
     const float watchful = number<trauma_unsafe>(tile), harassed = number<discrimination_unsafe>(tile);
     const float less = number<returnee_unsafe>(tile);
     constexpr float present = population::present_here, man = population::men;

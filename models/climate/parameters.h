@@ -104,16 +104,10 @@ inline constexpr Parameter lighting_slope{
     .name = "climate/lighting_slope", .unit = "score", .range = {0, 3}, .value = 0.6, .prior = {Shape::lognormal, 0.2, 1.2},
     .doc = "Fall of the log odds of feeling insecure from darkness to full lighting; crime itself falls by 21 %",
     .source = "intervention:street_lighting_paths"};
-inline constexpr Parameter usual_lighting{
-    .name = "climate/usual_lighting", .unit = "share", .range = {0, 1}, .value = 0.6, .prior = {Shape::fixed, 0, 0},
-    .doc = "Lighting to which the survey's answers belong", .source = "assumption: the start of services/lighting"};
 inline constexpr Parameter space_slope{
     .name = "climate/space_slope", .unit = "score", .range = {0, 3}, .value = 0.4, .prior = {Shape::lognormal, 0.1, 0.9},
     .doc = "Fall of the log odds of feeling insecure from no usable public space to full; concern fell by 58 % around greened lots, shrunk",
     .source = "intervention:public_space_rehabilitation"};
-inline constexpr Parameter usual_space{
-    .name = "climate/usual_space", .unit = "share", .range = {0, 1}, .value = 0.69, .prior = {Shape::fixed, 0, 0},
-    .doc = "Public space to which the survey's answers belong", .source = "assumption: the start of services/public_space"};
 
 // What people live through ------------------------------------------------------------------------------------------------
 inline constexpr Parameter hostile_below{

@@ -1,7 +1,6 @@
 // Residents take sides: attitudes go back to convictions, follow ties and contact, and suffer from competition.
 
 #include <algorithm>
-#include <array>
 
 #include "models/climate/formulas.h"
 #include "models/climate/model.h"
@@ -25,50 +24,63 @@ template <const auto& C> struct Said {
     }
 };
 
-// What residents hear this month over the ties of one layer: attitudes of residents, and that returnees are there.
+// Last month's words of the people at the ends of the two ties of the layer whose turn it is.
 struct Heard {
-    float *attitudes, *residents, *returnees;  // sums weighted by strength, over a resident's two ties
+    const std::uint32_t *first, *second;
+    const std::uint8_t *strong, *strong_too;  // zero where there is no tie
 };
 
 Heard listen(const Here& tile) {
-    const std::size_t n = tile.size();
     const auto layer = static_cast<sim::Layer>(tile.month() % sim::layer_names.size());
-    const Heard heard{column<float>(tile), column<float>(tile), column<float>(tile)};
-    for (float* sums : {heard.attitudes, heard.residents, heard.returnees}) std::fill_n(sums, n, 0.0F);
-    const Said<population::status> status(tile);
-    const Said<seen_as> seen(tile);
-    const Said<attitude> view(tile);
-    const auto low = static_cast<float>(attitude.range.low);
-    const float step =
-        (static_cast<float>(attitude.range.high) - low) / static_cast<float>((1U << attitude.publish_bits) - 1U);
     const std::uint32_t* words = tile.words().data();
-    auto* word = column<std::uint32_t>(tile);
-    for (std::size_t k = 0; k < sim::ties_per_layer; ++k) {
+    const auto hear = [&](std::size_t k) -> const std::uint32_t* {
         const std::uint16_t* ties = tile.ties(layer, k).data();
-        const std::uint8_t* strong = tile.strength(layer, k).data();  // zero where there is no tie
-        sim::each_apart(n, [&](std::size_t i) { word[i] = words[ties[i] == sim::no_tie ? 0 : ties[i]]; });
-        sim::each_apart(n, [&](std::size_t i) {
-            const float tied = static_cast<float>(static_cast<std::int32_t>(strong[i])) * (1.0F / 255.0F);
-            const float here = status.code(word[i]) == population::present_here ? tied : 0.0F;
-            const float local = seen.code(word[i]) == resident ? here : 0.0F;
-            heard.attitudes[i] += local * (low + step * static_cast<float>(view.code(word[i])));
-            heard.residents[i] += local;
-            heard.returnees[i] += here - local;
+        auto* word = column<std::uint32_t>(tile);
+        sim::each_apart(tile.size(), [&](std::size_t i) {
+            const std::uint32_t tie = ties[i];
+            word[i] =
+                words[tie & (0U - static_cast<std::uint32_t>(tie != sim::no_tie))];  // no tie: anybody, strength 0
         });
-    }
-    return heard;
+        return word;
+    };
+    static_assert(sim::ties_per_layer == 2);
+    return {hear(0), hear(1), tile.strength(layer, 0).data(), tile.strength(layer, 1).data()};
 }
 
-bool rents(std::uint8_t tenure) { return tenure == housing::secure_rent || tenure == housing::insecure_rent; }
+// What they say: attitudes of residents, and that returnees are there, weighted by the strength of the tie.
+struct Speech {
+    Said<population::status> status;
+    Said<seen_as> seen;
+    Said<attitude> view;
+    static constexpr auto low = static_cast<float>(attitude.range.low);
+    static constexpr float step =
+        (static_cast<float>(attitude.range.high) - low) / static_cast<float>((1U << attitude.publish_bits) - 1U);
 
-// Fall of attitude that competition for homes brings to the people of each household.
+    explicit Speech(const Here& tile) : status(tile), seen(tile), view(tile) {}
+    struct Voice {
+        float here, local, said;
+    };
+    [[nodiscard]] Voice of(std::uint32_t word, std::uint8_t strong) const {
+        const float tied = static_cast<float>(static_cast<std::int32_t>(strong)) * (1.0F / 255.0F);
+        const float here = status.code(word) == population::present_here ? tied : 0.0F;
+        const float local = seen.code(word) == resident ? here : 0.0F;
+        return {here, local, local * (low + step * static_cast<float>(view.code(word)))};
+    }
+};
+
+// Fall of attitude that competition for homes brings to the people of each household: more to those who rent.
 const float* home_losses(const Here& tile, float loss, float stake) {
     const auto tenure = tile.recall<housing::tenure>();
-    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
+    auto* of_home = tile.scratch<float>(tile.home_count()).data();
     auto* losses = column<float>(tile);
-    std::array<float, 8> by_tenure{};
-    for (std::uint8_t t = 0; t < by_tenure.size(); ++t) by_tenure[t] = rents(t) ? loss * (1 + stake) : loss;
-    sim::each_apart(tile.size(), [&](std::size_t i) { losses[i] = by_tenure[tenure[home[i] - home[0]] & 7U]; });
+    constexpr float first_rent = housing::secure_rent, last_rent = housing::insecure_rent;
+    static_assert(housing::secure_rent <= housing::insecure_rent);
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const auto right = static_cast<float>(tenure[h]);
+        of_home[h] = (right >= first_rent) & (right <= last_rent) ? loss * (1.0F + stake) : loss;
+    });
+    const auto home = tile.home_rows();
+    sim::each_apart(tile.size(), [&](std::size_t i) { losses[i] = of_home[home[i]]; });
     return losses;
 }
 
@@ -93,6 +105,7 @@ void count_attitudes(const Here& tile) {
 
 void TakeSides::step(Here& tile) {
     const Heard heard = listen(tile);
+    const Speech speech(tile);
     const auto status = tile.read<population::status>();
     const auto anchors = tile.read<anchor>();
     const auto seen = tile.read<seen_as>();
@@ -115,10 +128,13 @@ void TakeSides::step(Here& tile) {
         const float here = static_cast<float>(status[i]) == present ? 1.0F : 0.0F;
         const float local = static_cast<float>(seen[i]) > 0.0F ? 0.0F : here;
         const float competes = static_cast<float>(work[i]) == searching ? rival : 0.0F;
+        const Speech::Voice one = speech.of(heard.first[i], heard.strong[i]);
+        const Speech::Voice two = speech.of(heard.second[i], heard.strong_too[i]);
+        const float locals = one.local + two.local, returnees = one.here + two.here - locals;
         const float level = static_cast<float>(anchors[i]) * anchor_step - jobs - competes - homes[i] - shared_loss +
-                            warmth * heard.returnees[i];
-        const float told = heard.residents[i] > 0.0F ? 1.0F : 0.0F, own = mine[i];
-        const float peers = (heard.attitudes[i] + (1.0F - told) * own) / (heard.residents[i] + (1.0F - told));
+                            warmth * returnees;
+        const float untold = locals > 0.0F ? 0.0F : 1.0F, own = mine[i];
+        const float peers = (one.said + two.said + untold * own) / (locals + untold);
         mine[i] = own + local * (next_attitude(own, level, peers, push, pull) - own);
     });
     count_attitudes(tile);

@@ -45,8 +45,8 @@ void judge_safety(Here& place) {
     const float violence = std::max(place.read<shocks::violence>(), 0.01F);
     const float insecure =
         logit(place.read<insecure_share>()) + number<shock_slope>(place) * maths::log(violence) -
-        number<lighting_slope>(place) * (place.recall<services::lighting>() - number<usual_lighting>(place)) -
-        number<space_slope>(place) * (place.recall<services::public_space>() - number<usual_space>(place));
+        number<lighting_slope>(place) * (place.recall<services::lighting>() - place.read<usual_lighting>()) -
+        number<space_slope>(place) * (place.recall<services::public_space>() - place.read<usual_space>());
     place.write<safety>() = maths::clamp(1.0F - maths::logistic(insecure) + place.use<safety_work>(), 0.0F, 1.0F);
 }
 

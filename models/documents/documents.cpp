@@ -3,6 +3,7 @@
 #include "models/documents/model.h"
 #include "models/documents/papers.h"
 #include "sim/base/distributions.h"
+#include "sim/base/loops.h"
 
 namespace models::documents {
 
@@ -54,42 +55,52 @@ void Ask::step(sim::Tile<Ask>& tile) {
     const auto paid = tile.use<fees>();
     const float usual = number(tile.param<asking_rate>()), bar = number(tile.param<cost_bar>());
     const float first = number(tile.param<vulnerable_first>());
+    const auto home = tile.home_rows();
+    constexpr std::uint8_t here = population::present_here;
+    const auto marks = tile.scratch<std::uint8_t>(tile.size());
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        marks[i] = static_cast<std::uint8_t>((papers[i] == none ? 1U : 0U) & (status[i] == here ? 1U : 0U));
+    });
     std::uint32_t count = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (papers[i] != none || status[i] != population::present_here) continue;
-        const std::size_t h = tile.home_of(i);
+    each_marked(marks, [&](std::size_t i) {
+        const std::size_t h = home[i];
         const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
         if (!sim::happens(tile.draw<queueing>(i, 0), chance_of(rate_of_asking(usual, helped[i], paid[i], unmet, bar))))
-            continue;
+            return;
         const float weight = vulnerable[i] != 0 ? first : 1.0F;
         tile.request<appointment>(i, 0, sim::exponential(sim::to_uniform(tile.draw<queueing>(i, 1)), weight));
         ++count;
-    }
+    });
     tile.add<documents::asking>(count);
 }
 
+// Nearly everyone holds papers that do not run out this month: only the others are looked at one by one.
 void Issue::step(sim::Tile<Issue>& tile) {
     const auto papers = tile.write<state>();
     const auto status = tile.read<population::status>();
-    const auto helped = tile.use<help>();
-    const auto paid = tile.use<fees>();
-    const auto luck = tile.draws<registry>();
+    const auto helped = tile.use<help>(), paid = tile.use<fees>();
     const float usual = number(tile.param<issue_rate>()), part = number(tile.param<help_on_issue>());
-    const float lapse = number((1 - tile.param<renewed>()) / tile.param<validity>());
-    const float lost = either(lapse, number(tile.param<hazard_loss>()) * tile.place<shocks::hazard>());
-    const float give_up = number(tile.param<given_up>());
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (status[i] != population::present_here) continue;
-        if (papers[i] == held) {  // nearly everyone
-            papers[i] = sim::happens(luck[i], lost) ? none : held;
-            continue;
+    const float lapses = number(1 - tile.param<renewed>()), give_up = number(tile.param<given_up>());
+    const float burnt = number(tile.param<hazard_loss>()) * tile.place<shocks::hazard>();
+    const Validity valid(tile.param<validity>(), tile.month());
+    const std::uint32_t* id = tile.data().ids();
+    const auto marks = tile.scratch<std::uint8_t>(tile.size());
+    const std::uint32_t all = burnt > 0.0F ? 1 : 0;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const std::uint32_t has = papers[i] == held ? 1U : 0U, waits = papers[i] == in_process ? 1U : 0U;
+        marks[i] = static_cast<std::uint8_t>(waits | (has & (all | valid.runs_out(id[i]))));
+    });
+    each_marked(marks, [&](std::size_t i) {
+        if (status[i] != population::present_here) return;
+        const std::uint32_t luck = tile.draw<registry>(i);
+        if (papers[i] == held) {
+            if (sim::happens(luck, either(valid.runs_out(id[i]) != 0 ? lapses : 0.0F, burnt))) papers[i] = none;
+            return;
         }
-        if (papers[i] == none) continue;
         const float rate = usual * part_of_gain(helped[i] * paid[i], part);
-        const std::uint8_t next = next_state(papers[i], luck[i], {chance_of(rate), give_up, lost});
-        if (next == held) tile.log<issued>(i);
-        papers[i] = next;
-    }
+        papers[i] = next_state(papers[i], luck, {chance_of(rate), give_up, 0});
+        if (papers[i] == held) tile.log<issued>(i);
+    });
     tile.each_grant<appointment>([&](std::size_t i, std::uint16_t) {
         if (papers[i] == none && status[i] == population::present_here) papers[i] = in_process;
     });

@@ -1,7 +1,10 @@
 #pragma once
 // The arithmetic of losing and obtaining papers.
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
+#include <span>
 
 #include "models/documents/columns.h"
 #include "sim/base/maths.h"
@@ -22,6 +25,33 @@ inline float rate_of_asking(float usual, float helped, float paid, float unmet, 
 
 // Part of a gain: factor 1 stays 1.
 inline float part_of_gain(float factor, float part) { return 1.0F + part * (factor - 1.0F); }
+
+// Everyone's papers run out in a month of their own, once in every period of validity.
+class Validity {
+public:
+    Validity(double months, std::uint32_t month) : period_(static_cast<std::uint32_t>(months)), now_(month % period_) {}
+    // 1 or 0. The product spreads neighbouring identities over the whole period.
+    [[nodiscard]] std::uint32_t runs_out(std::uint32_t id) const {
+        constexpr std::uint32_t golden = 0x9E3779B9U, half = 16;
+        return (((id * golden) >> half) * period_) >> half == now_ ? 1U : 0U;
+    }
+
+private:
+    std::uint32_t period_, now_;
+};
+
+// Calls visit(i) for each marked row. Rows are looked at eight at a time: few are marked.
+template <class Visit> inline void each_marked(std::span<const std::uint8_t> marks, Visit&& visit) {
+    constexpr std::size_t block = sizeof(std::uint64_t);
+    for (std::size_t first = 0; first < marks.size(); first += block) {
+        const std::size_t count = std::min(block, marks.size() - first);
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, marks.data() + first, count);
+        if (eight == 0) continue;
+        for (std::size_t i = first; i < first + count; ++i)
+            if (marks[i] != 0) visit(i);
+    }
+}
 
 // Next state of someone who got no new appointment, from one draw.
 struct Chances {

@@ -5,6 +5,7 @@
 
 #include "models/education/model.h"
 #include "models/education/openness.h"
+#include "sim/base/loops.h"
 
 namespace models::education {
 
@@ -13,6 +14,7 @@ namespace {
 using T = sim::Tile<Learn>;
 
 float number(double value) { return static_cast<float>(value); }
+constexpr float months_per_year = 12;
 
 // Numbers of the model and of the place as floats, taken once per tile.
 struct Numbers {
@@ -63,73 +65,85 @@ struct Numbers {
     std::int32_t older, primary, now;
 };
 
-// The people of a tile.
-struct People {
-    explicit People(const T& tile)
-        : status(tile.read<population::status>()),
-          sex(tile.read<population::sex>()),
-          returnee(tile.read<population::returnee>()),
-          on_roll(tile.recall<enrolled>()),
-          papers(tile.recall<documents::state>()),
-          work(tile.recall<labour::state>()),
-          born(tile.read<population::birth_month>()),
-          returned(tile.read<population::return_month>()),
-          away(tile.read<population::months_abroad>()),
-          body(tile.recall<health::health>()),
-          shunned(tile.recall<climate::discrimination>()),
-          safe(tile.recall<climate::felt_safety>()),
-          language(tile.recall<belonging::language>()),
-          distress(tile.recall<wellbeing::distress>()),
-          helped(tile.use<support>()),
-          bridged(tile.use<bridging>()),
-          open(tile.write<openness>()),
-          comes(tile.write<attendance>()),
-          known(tile.write<learning>()),
-          gap(tile.write<level_gap>()) {}
-    std::span<const std::uint8_t> status, sex, returnee, on_roll, papers, work;
-    std::span<const std::int16_t> born, returned;
-    std::span<const std::uint16_t> away;
-    std::span<const float> body, shunned, safe, language, distress, helped, bridged;
-    std::span<float> open, comes, known, gap;
+// Children of school age who are here: their rows, and what school sees of them, side by side.
+struct Pupils {
+    Pupils(const T& tile, std::span<const std::uint16_t> chosen);
+    std::span<const std::uint16_t> rows;
+    std::span<float> age, on_roll, works, papers, came, away, since, girl;  // yes or no, months
+    std::span<float> body, shunned, safe, language, distress, helped, bridged, gap;
+    std::span<float> unmet, hunger, country, withdrawn;  // of the home
+    std::span<float> way, open, comes, known;
 };
 
-struct HomeSide {
-    float unmet, hunger, country_way;
-    bool withdraws;
-};
-
-float way_to_school(const People& p, const Numbers& n, const HomeSide& home, std::size_t i) {
-    const float fear_of = p.sex[i] == population::women ? n.fear_girls : n.fear_boys;
-    return home.country_way * (1.0F - fear_of * (1.0F - p.safe[i]) * n.dark);
+Pupils::Pupils(const T& tile, std::span<const std::uint16_t> chosen) : rows(chosen) {
+    const std::size_t n = rows.size();
+    const auto now = static_cast<std::int32_t>(tile.month());
+    const auto made = [&](auto&& value) {
+        const std::span<float> column = tile.scratch<float>(n);
+        for (std::size_t k = 0; k < n; ++k) column[k] = static_cast<float>(value(std::size_t{rows[k]}));
+        return column;
+    };
+    const auto taken = [&](auto column) { return made([column](std::size_t i) { return column[i]; }); };
+    const auto home = tile.home_rows();
+    const auto of_home = [&](auto column) { return made([column, home](std::size_t i) { return column[home[i]]; }); };
+    const auto born = tile.read<population::birth_month>(), returned = tile.read<population::return_month>();
+    const auto sex = tile.read<population::sex>(), held = tile.recall<documents::state>();
+    const auto work = tile.recall<labour::state>();
+    age = made([&](std::size_t i) { return now - born[i]; });
+    since = made([&](std::size_t i) { return now - returned[i]; });
+    girl = made([&](std::size_t i) { return sex[i] == population::women; });
+    papers = made([&](std::size_t i) { return held[i] != documents::none; });
+    works = made([&](std::size_t i) { return labour::employed(work[i]); });
+    on_roll = taken(tile.recall<enrolled>()), came = taken(tile.read<population::returnee>());
+    away = taken(tile.read<population::months_abroad>()), body = taken(tile.recall<health::health>());
+    shunned = taken(tile.recall<climate::discrimination>()), safe = taken(tile.recall<climate::felt_safety>());
+    language = taken(tile.recall<belonging::language>()), distress = taken(tile.recall<wellbeing::distress>());
+    helped = taken(tile.use<support>()), bridged = taken(tile.use<bridging>());
+    gap = taken(tile.write<level_gap>()), known = taken(tile.write<learning>());
+    const auto income = tile.recall<household::income>(), need = tile.recall<household::need>();
+    unmet = made([&](std::size_t i) {
+        const float needs = need[home[i]];
+        return needs > 1.0F ? sim::maths::clamp(1.0F - income[home[i]] / needs, 0.0F, 1.0F) : 0.0F;
+    });
+    hunger = of_home(tile.recall<household::food_cut>()), country = of_home(tile.read<services::remote>());
+    withdrawn = of_home(tile.recall<household::withdrawn>());
+    way = tile.scratch<float>(n), open = tile.scratch<float>(n), comes = tile.scratch<float>(n);
 }
 
 // Openness before support: each bar leaves its share.
-float open_to(const People& p, const Numbers& n, const HomeSide& home, std::size_t i, float way_there) {
-    const bool came = p.returnee[i] != 0;
-    const float since = static_cast<float>(n.now - p.returned[i]);
-    const float foreign = came ? foreign_style(number(p.away[i]), since, n.style_full, n.style_half) : 0.0F;
-    const float eased = 1.0F - n.bridge * sim::maths::clamp(p.bridged[i] / n.bridge_full, 0.0F, 1.0F);
-    const bool kept = home.withdraws && n.now - p.born[i] >= n.older;
-    return n.room * way_there * (1.0F - n.fee * home.unmet) * (1.0F - (kept ? n.kept_home : 0.0F)) *
-           (1.0F - eased * n.tongue * (1.0F - p.language[i])) * std::max(1.0F - n.level * p.gap[i], 0.0F) *
-           (1.0F - std::min(eased * n.style * foreign * n.ill_fit, 1.0F)) *
-           (1.0F - (p.papers[i] == documents::none ? n.papers : 0.0F)) * (1.0F - n.shun * p.shunned[i]) *
-           (1.0F - (labour::employed(p.work[i]) ? n.work : 0.0F));
+void open_doors(const Pupils& p, const Numbers& n) {
+    const float older = static_cast<float>(n.older);
+    sim::each_apart(p.rows.size(), [&](std::size_t k) {
+        const float fear_of = n.fear_boys + p.girl[k] * (n.fear_girls - n.fear_boys);
+        const float there =
+            (1.0F + p.country[k] * (n.country_way - 1.0F)) * (1.0F - fear_of * (1.0F - p.safe[k]) * n.dark);
+        const float foreign = p.came[k] * foreign_style(p.away[k], p.since[k], n.style_full, n.style_half);
+        const float eased = 1.0F - n.bridge * sim::maths::clamp(p.bridged[k] / n.bridge_full, 0.0F, 1.0F);
+        const float kept = p.age[k] >= older ? p.withdrawn[k] : 0.0F;
+        p.way[k] = there;
+        p.open[k] = n.room * there * (1.0F - n.fee * p.unmet[k]) * (1.0F - kept * n.kept_home) *
+                    (1.0F - eased * n.tongue * (1.0F - p.language[k])) * std::max(1.0F - n.level * p.gap[k], 0.0F) *
+                    (1.0F - std::min(eased * n.style * foreign * n.ill_fit, 1.0F)) *
+                    (1.0F - (1.0F - p.papers[k]) * n.papers) * (1.0F - n.shun * p.shunned[k]) *
+                    (1.0F - p.works[k] * n.work);
+    });
 }
 
-void attend_and_learn(const People& p, const Numbers& n, const HomeSide& home, std::size_t i, float way_there) {
-    const bool enrolled_now = p.on_roll[i] != 0;
-    const float present = n.full * (1.0F - n.hard * (1.0F - way_there)) * (1.0F - n.hunger * home.hunger) *
-                          (1.0F - n.ill * (1.0F - p.body[i])) *
-                          (1.0F - (labour::employed(p.work[i]) ? n.labour : 0.0F)) *
-                          sim::maths::clamp(1.0F - n.worry * std::max(p.distress[i], 0.0F), 0.0F, 1.0F) * n.open_doors;
-    const float comes = enrolled_now ? sim::maths::clamp(present, 0.0F, 1.0F) : 0.0F;
-    const float taught = comes / n.full * n.better * std::max(1.0F - n.mismatch * p.gap[i], 0.0F);
-    const float known = p.known[i] + n.teaches * (taught - 1.0F) + p.bridged[i] - n.fades * p.known[i];
-    p.comes[i] = comes;
-    p.known[i] = sim::maths::clamp(known, -4.0F, 4.0F);
-    p.gap[i] = next_gap(p.gap[i], n.in_class * comes + n.per_sd * std::max(p.bridged[i], 0.0F),
-                        enrolled_now || n.now - p.born[i] < n.primary ? 0.0F : n.out);
+void attend_and_learn(const Pupils& p, const Numbers& n) {
+    const float primary = static_cast<float>(n.primary);
+    sim::each_apart(p.rows.size(), [&](std::size_t k) {
+        const float worry = sim::maths::clamp(1.0F - n.worry * std::max(p.distress[k], 0.0F), 0.0F, 1.0F);
+        const float present = n.full * (1.0F - n.hard * (1.0F - p.way[k])) * (1.0F - n.hunger * p.hunger[k]) *
+                              (1.0F - n.ill * (1.0F - p.body[k])) * (1.0F - p.works[k] * n.labour) * worry *
+                              n.open_doors;
+        const float comes = p.on_roll[k] * sim::maths::clamp(present, 0.0F, 1.0F);
+        const float taught = comes / n.full * n.better * std::max(1.0F - n.mismatch * p.gap[k], 0.0F);
+        const float known = p.known[k] + n.teaches * (taught - 1.0F) + p.bridged[k] - n.fades * p.known[k];
+        const float idle = p.age[k] < primary ? 0.0F : 1.0F - p.on_roll[k];
+        p.comes[k] = comes;
+        p.known[k] = sim::maths::clamp(known, -4.0F, 4.0F);
+        p.gap[k] = next_gap(p.gap[k], n.in_class * comes + n.per_sd * std::max(p.bridged[k], 0.0F), idle * n.out);
+    });
 }
 
 // Who would be enrolled at each reference of the grid.
@@ -147,91 +161,98 @@ void Refer::step(sim::Place<Refer>& place) {
                                              [&](std::size_t k) { return place.total<first_openness>(1 + k); });
 }
 
-void Learn::step(sim::Tile<Learn>& tile) {
-    const Numbers n(tile);
-    const People p(tile);
-    const auto income = tile.recall<household::income>(), need = tile.recall<household::need>(),
-               cut = tile.recall<household::food_cut>();
-    const auto withdraws = tile.recall<household::withdrawn>();
-    const auto remote = tile.read<services::remote>();
-    const auto from = static_cast<std::int32_t>(tile.param<school_age>()[0]);
-    const auto until = static_cast<std::int32_t>(tile.param<school_age>()[1]);
-    const bool held = month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>())) <
-                      static_cast<std::uint32_t>(tile.param<year_months>());
+namespace {
+
+// In the first month: residents' children on school rolls, and as many as would be at each reference of the grid.
+void try_all_references(T& tile, const Pupils& p, const Numbers& n) {
+    const auto eager = tile.read<zeal>(), returnee = tile.read<population::returnee>();
+    const auto on_roll = tile.recall<enrolled>();
+    const Rolls& rolls = tile.prepared<Model>();
     std::array<std::uint32_t, references> tried{};
     std::uint32_t on_rolls = 0;
-    const auto eager = tile.read<zeal>();
-    const Rolls& rolls = tile.prepared<Model>();
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        const float unmet = need[h] > 1.0F ? sim::maths::clamp(1.0F - income[h] / need[h], 0.0F, 1.0F) : 0.0F;
-        const HomeSide side{unmet, cut[h], remote[h] != 0 ? n.country_way : 1.0F, withdraws[h] != 0};
-        for (std::size_t i = home.first; i < home.first + home.count; ++i) {
-            const std::int32_t age = n.now - p.born[i];
-            if (age < from || age >= until || p.status[i] != population::present_here) {
-                p.open[i] = 0.0F, p.comes[i] = 0.0F;
-                continue;
-            }
-            const float way_there = way_to_school(p, n, side, i);
-            const float open = open_to(p, n, side, i, way_there);
-            p.open[i] = sim::maths::clamp(open * p.helped[i], 0.0F, 2.0F);
-            if (held) attend_and_learn(p, n, side, i, way_there);
-            if (n.now != 0 || p.returnee[i] != 0) continue;
-            try_references(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open, n.most, eager[i],
-                           tried);
-            on_rolls += p.on_roll[i] != 0;
-        }
+    for (std::size_t k = 0; k < p.rows.size(); ++k) {
+        const std::size_t i = p.rows[k];
+        if (returnee[i] != 0) continue;
+        const auto years = static_cast<std::size_t>(p.age[k] / months_per_year);
+        try_references(rolls.share(tile.community(), years), p.open[k], n.most, eager[i], tried);
+        on_rolls += on_roll[i] != 0;
     }
-    if (n.now == 0) {
-        tile.add<first_openness>(on_rolls, 0);
-        for (std::size_t k = 0; k < tried.size(); ++k) tile.add<first_openness>(tried[k], k + 1);
+    tile.add<first_openness>(on_rolls, 0);
+    for (std::size_t k = 0; k < tried.size(); ++k) tile.add<first_openness>(tried[k], k + 1);
+}
+
+}  // namespace
+
+void Learn::step(sim::Tile<Learn>& tile) {
+    const Numbers n(tile);
+    const auto status = tile.read<population::status>();
+    const auto born = tile.read<population::birth_month>();
+    const SchoolAge of_age(tile.param<school_age>(), tile.month());
+    const auto room = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t count = sim::rows_where(tile.size(), room.data(), [&](std::size_t i) {
+        return of_age.holds(born[i]) & (status[i] == population::present_here);
+    });
+    const Pupils pupils_here(tile, room.first(count));
+    open_doors(pupils_here, n);
+    if (n.now == 0) try_all_references(tile, pupils_here, n);
+    const auto open = tile.write<openness>(), comes = tile.write<attendance>();
+    const auto known = tile.write<learning>(), gap = tile.write<level_gap>();
+    const bool held = school_is_held(tile.month(), tile.param<year_begins>(), tile.param<year_months>());
+    if (held) {
+        attend_and_learn(pupils_here, n);
+    } else {
+        for (std::size_t k = 0; k < count; ++k) pupils_here.comes[k] = comes[room[k]];
+    }
+    std::fill(open.begin(), open.end(), 0.0F);
+    std::fill(comes.begin(), comes.end(), 0.0F);
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = room[k];
+        open[i] = sim::maths::clamp(pupils_here.open[k] * pupils_here.helped[k], 0.0F, 2.0F);
+        comes[i] = pupils_here.comes[k], known[i] = pupils_here.known[k], gap[i] = pupils_here.gap[k];
     }
 }
 
 void Enrol::step(sim::Tile<Enrol>& tile) {
-    const Rolls& rolls = tile.prepared<Model>();
     const auto status = tile.read<population::status>(), eager = tile.read<zeal>();
     const auto born = tile.read<population::birth_month>(), returned = tile.read<population::return_month>();
     const auto open = tile.read<openness>();
     const auto on_roll = tile.write<enrolled>();
-    const auto from = static_cast<std::int32_t>(tile.param<school_age>()[0]);
-    const auto until = static_cast<std::int32_t>(tile.param<school_age>()[1]);
-    const std::uint32_t month_in_year =
-        month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>()));
-    const bool held = month_in_year < static_cast<std::uint32_t>(tile.param<year_months>());
+    const SchoolAge of_age(tile.param<school_age>(), tile.month());
+    const bool held = school_is_held(tile.month(), tile.param<year_begins>(), tile.param<year_months>());
+    const bool begins = month_of_year(tile.month(), static_cast<std::uint32_t>(tile.param<year_begins>())) == 0;
     const bool first = tile.month() == 0;
     const float usual = first ? reference_for(tile.total<first_openness>(0),
                                               [&](std::size_t k) { return tile.total<first_openness>(1 + k); })
                               : tile.place<reference>();
     const float enters = number(tile.param<mid_year_entry>()), leaves = number(tile.param<drop_out>()[0]);
     const float slack = 1.0F + number(tile.param<drop_out>()[1]), most = number(tile.param<fullest>());
-    const auto now = static_cast<std::int32_t>(tile.month());
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const std::int32_t age = now - born[i];
-        if (age < from || age >= until || status[i] != population::present_here) {
-            on_roll[i] = 0;
-            continue;
-        }
-        const bool founder = first && returned[i] != 0;  // here before the first month: already on a roll or not
-        const float share =
-            open_for(rolls.share(tile.community(), static_cast<std::size_t>(age / 12)), open[i], usual, most);
-        const bool was = on_roll[i] != 0;
-        bool is = was;
-        if (founder || !held)
-            is = was;
-        else if (month_in_year == 0)
-            is = within(eager[i], share);
-        else if (was)
-            is = within(eager[i], share * slack) || !sim::happens(tile.draw<year>(i), leaves);
-        else
-            is = within(eager[i], share) && sim::happens(tile.draw<year>(i), enters);
-        if (is && !was) tile.log<began>(i);
-        if (was && !is) tile.log<left>(i);
+    std::array<float, 18> share_at{};  // by year of age, per point of openness
+    for (std::size_t age = 0; age < share_at.size(); ++age)
+        share_at[age] = tile.prepared<Model>().share(tile.community(), age);
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t count = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) {
+        return of_age.holds(born[i]) & (status[i] == population::present_here);
+    });
+    const auto was = tile.scratch<std::uint8_t>(tile.size());
+    std::copy(on_roll.begin(), on_roll.end(), was.begin());
+    std::fill(on_roll.begin(), on_roll.end(), std::uint8_t{0});
+    std::uint32_t enrolled_now = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = rows[k];
+        const bool before = was[i] != 0;
+        const std::size_t years = std::min(of_age.months(born[i]) / 12U, share_at.size() - 1);
+        const float share = open_for(share_at[years], open[i], usual, most);
+        const bool wants = within(eager[i], before & !begins ? share * slack : share);
+        // In the course of a year a child stays while school stays open enough, and is rarely let in.
+        const bool decides = held & !(first & (returned[i] != 0));  // who was here before is on a roll or not
+        bool is = decides ? wants : before;
+        if (decides & !begins & (before != wants))
+            is = sim::happens(tile.draw<year>(i), before ? leaves : enters) ? wants : before;
+        if (is != before) is ? tile.log<began>(i) : tile.log<left>(i);
         on_roll[i] = is;
-        count += is;
+        enrolled_now += is;
     }
-    tile.add<pupils>(count);
+    tile.add<pupils>(enrolled_now);
 }
 
 }  // namespace models::education

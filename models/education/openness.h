@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "models/education/columns.h"
 #include "sim/base/maths.h"
@@ -14,6 +15,24 @@ namespace models::education {
 inline std::uint32_t month_of_year(std::uint32_t month, std::uint32_t begins) {
     return (month + 12U - begins % 12U) % 12U;
 }
+
+inline bool school_is_held(std::uint32_t month, double begins, double months) {
+    return month_of_year(month, static_cast<std::uint32_t>(begins)) < static_cast<std::uint32_t>(months);
+}
+
+// Who is of school age in a month, without a branch.
+class SchoolAge {
+public:
+    SchoolAge(std::span<const double> from_until, std::uint32_t month)
+        : now_(static_cast<std::int32_t>(month)),
+          from_(static_cast<std::int32_t>(from_until[0])),
+          until_(static_cast<std::int32_t>(from_until[1])) {}
+    [[nodiscard]] bool holds(std::int16_t born) const { return (now_ - born >= from_) & (now_ - born < until_); }
+    [[nodiscard]] std::size_t months(std::int16_t born) const { return static_cast<std::size_t>(now_ - born); }
+
+private:
+    std::int32_t now_, from_, until_;
+};
 
 // Enrolment by age from the enrolled share of people of 0 to 17: the pattern's level is such that equal numbers of
 // every age give that share, as far as no age goes beyond `most`.

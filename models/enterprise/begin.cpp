@@ -29,6 +29,7 @@ void read_survival(Beliefs& b, const sim::Preparation& from) {
     b.exit_policy = one<exit_policy>(from), b.usual_support = many<usual_support>(from), b.salvage = one<salvage>(from);
     b.readiness = many<readiness>(from), b.entry_money = one<entry_money>(from),
     b.entry_funded = one<entry_funded>(from);
+    b.newcomer_entry = one<newcomer_entry>(from), b.newcomer_months = one<newcomer_months>(from);
     b.entry_rivalry = one<entry_rivalry>(from), b.renewal = one<renewal>(from), b.own_funds = one<own_funds>(from),
     b.least_start = one<least_start>(from), b.entry_distress = one<entry_distress>(from);
 }
@@ -62,12 +63,13 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto ability = tile.read<labour::skill>();
     const Beliefs& b = tile.prepared<Model>().beliefs;
     const float labour = tile.place<labour::pay_base>() * b.own_labour;
-    double pool = 0;
+    std::array<double, 4> pool{};
     for (std::size_t i = 0; i < tile.size(); ++i) {
         stock[i] = 0, earned[i] = 0, age[i] = 0, opens[i] = 0, closes[i] = 0;
         if (status[i] != population::present_here) continue;
-        pool += sim::on_grid(static_cast<double>(b.readiness[work[i]]));
+        pool[sex[i]] += sim::on_grid(static_cast<double>(b.readiness[work[i]]));
         if (work[i] != labour::self_employed) continue;
+        pool[2U + sex[i]] += 1;
         const float z = sim::maths::normal_from_bits(tile.draw<first>(i, 0));
         const float usual = b.usual_capital * b.first_capital[sex[i]] * sim::maths::exp(b.capital_spread * z);
         // What a woman has beyond the customary is claimed within the year, so few start with more.
@@ -81,7 +83,7 @@ void Begin::step(sim::Tile<Begin>& tile) {
         const float months = -sim::maths::log(sim::to_uniform(tile.draw<first>(i, 1))) / b.exit_rate;
         age[i] = static_cast<std::uint8_t>(std::min(1 + months, 255.0F));
     }
-    tile.add<first_ready>(pool);
+    for (std::size_t k = 0; k < pool.size(); ++k) tile.add<first_ready>(pool[k], k);
 }
 
 }  // namespace models::enterprise

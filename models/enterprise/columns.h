@@ -32,15 +32,19 @@ inline constexpr sim::CommunityColumn<float> crowding{
 inline constexpr sim::CommunityColumn<float> usual_density{
     .name = "enterprise/usual_density", .unit = "share", .range = {0, 1}, .start = 0,
     .doc = "Firms per person of working age at month 0"};
-inline constexpr sim::CommunityColumn<float> entry_rate{
-    .name = "enterprise/entry_rate", .unit = "per_month", .range = {0, 1}, .start = 0,
-    .doc = "Chance of opening for someone of readiness one, which keeps the number of firms without shocks"};
+inline constexpr sim::CommunityColumn<float> entry_men{
+    .name = "enterprise/entry_men", .unit = "per_month", .range = {0, 1}, .start = 0,
+    .doc = "Chance of opening for a man of readiness one, which keeps the number of men's firms without shocks"};
+inline constexpr sim::CommunityColumn<float> entry_women{
+    .name = "enterprise/entry_women", .unit = "per_month", .range = {0, 1}, .start = 0,
+    .doc = "Chance of opening for a woman of readiness one, which keeps the number of women's firms without shocks"};
 
 inline constexpr sim::Total firms{"enterprise/firms", "count", "Businesses open at the end of the month", 1};
 
-inline constexpr sim::Total ready{"enterprise/ready", "index", "Readiness to open a firm, without money given for it"};
-inline constexpr sim::Total closings{"enterprise/closings", "count", "Hazards of closing of all firms"};
-inline constexpr sim::Total first_ready{"enterprise/first_ready", "index", "Readiness before the run"};
+inline constexpr std::size_t sources = 5;  // labour states of those who open firms: out to formal
+inline constexpr sim::Total ready{"enterprise/ready", "index", "Readiness to open a firm, without money given for it: by sex and labour state", 2 * sources};
+inline constexpr sim::Total closings{"enterprise/closings", "count", "Hazards of closing of all firms, by sex, then firms by sex", 4};
+inline constexpr sim::Total first_ready{"enterprise/first_ready", "index", "Readiness before the run, by sex, then firms by sex", 4};
 
 inline constexpr sim::PersonChannel capital_grant{
     "enterprise/capital_grant", "USD", {0, 1e5}, Neutral::addend, "Money, tools or stock given for a business"};

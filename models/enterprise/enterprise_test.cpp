@@ -108,23 +108,28 @@ TEST_CASE("Firms are most at risk at their peak age") {
 
 TEST_CASE("The hazard of closing answers to each circumstance by itself") {
     const en::Beliefs b = usual();
-    en::Standing s{.profit = 100, .usual_profit = 100, .months = 24};
-    const double base = en::exit_hazard(b, s);
+    const auto hazard = [&](float profit, const en::Strains& s) {
+        return static_cast<double>(en::exit_hazard(b, 24, en::profit_ratio(profit, 100), en::strains(b, s)));
+    };
+    const double base = hazard(100, {});
     CHECK(base == Approx(0.0072 * 1.8 / 1.4));
-    const auto ratio = [&](en::Standing changed) { return en::exit_hazard(b, changed) / base; };
-    en::Standing t = s;
-    t.profit = 50;
-    CHECK(ratio(t) == Approx(std::pow(2.0, 0.6)).margin(1e-3));
-    t.profit = -500;  // bounded: a loss is no infinite hazard
-    CHECK(ratio(t) == Approx(std::pow(20.0, 0.6)).margin(1e-2));
-    t = s, t.distress = 1;
-    CHECK(ratio(t) == Approx(std::exp(0.15)).margin(1e-3));
-    t = s, t.strain = 0.5F;
-    CHECK(ratio(t) == Approx(std::exp(0.5)).margin(1e-3));
-    t = s, t.support = 0.5F;
-    CHECK(ratio(t) == Approx(std::exp(-0.4)).margin(1e-3));
-    t = s, t.unprepared = 0.5F;
-    CHECK(ratio(t) == Approx(std::exp(0.3)).margin(1e-3));
-    t = s, t.institutions = 0.5F;
-    CHECK(ratio(t) == Approx(std::exp(-0.4)).margin(1e-3));
+    CHECK(hazard(50, {}) / base == Approx(std::pow(2.0, 0.6)).margin(1e-3));
+    // Bounded: a loss is no infinite hazard.
+    CHECK(hazard(-500, {}) / base == Approx(std::pow(20.0, 0.6)).margin(1e-2));
+    CHECK(hazard(100, {.distress = 1}) / base == Approx(std::exp(0.15)).margin(1e-3));
+    CHECK(hazard(100, {.strain = 0.5F}) / base == Approx(std::exp(0.5)).margin(1e-3));
+    CHECK(hazard(100, {.support = 0.5F}) / base == Approx(std::exp(-0.4)).margin(1e-3));
+    CHECK(hazard(100, {.unprepared = 0.5F}) / base == Approx(std::exp(0.3)).margin(1e-3));
+    CHECK(hazard(100, {.institutions = 0.5F}) / base == Approx(std::exp(-0.4)).margin(1e-3));
+}
+
+TEST_CASE("Those newly back open firms more often, for a time") {
+    en::Beliefs b = usual();
+    b.newcomer_entry = 8, b.newcomer_months = 12;
+    CHECK(en::newcomer(b, 0) == Approx(8));
+    CHECK(en::newcomer(b, 6) == Approx(4.5));
+    CHECK(en::newcomer(b, 12) == 1);
+    CHECK(en::newcomer(b, 300) == 1);
+    b.newcomer_entry = 1;
+    CHECK(en::newcomer(b, 3) == 1);
 }

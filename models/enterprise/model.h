@@ -32,7 +32,7 @@ struct Begin : sim::Rule {
 struct Compete : sim::Rule {
     static constexpr std::string_view name = "enterprise/compete";
     static constexpr sim::Phase phase = sim::Phase::sense;
-    using writes = sim::list<crowding, usual_density, entry_rate>;
+    using writes = sim::list<crowding, usual_density, entry_men, entry_women>;
     using totals = sim::list<firms, ready, closings, first_ready, labour::working_age>;
     static void step(sim::Place<Compete>& place);
 };
@@ -43,10 +43,10 @@ struct Trade : sim::Rule {
     using writes = sim::list<capital, profit, drawn, months_open, starting, closing>;
     using reads =
         sim::list<population::status, population::sex, population::birth_month, population::schooling,
-                  population::returnee, population::preparedness, household::care_of_women, household::care_of_men,
-                  household::adults, household::elders, household::local_demand, labour::pay_base, labour::wage_level,
-                  structure::local_capacity, structure::local_mainstreaming, structure::women_work, shocks::demand,
-                  shocks::pandemic, crowding, entry_rate>;
+                  population::returnee, population::return_month, population::preparedness, household::care_of_women,
+                  household::care_of_men, household::adults, household::elders, household::local_demand,
+                  labour::pay_base, labour::wage_level, structure::local_capacity, structure::local_mainstreaming,
+                  structure::women_work, shocks::demand, shocks::pandemic, crowding, entry_men, entry_women>;
     using recalls = sim::list<labour::state, labour::skill, household::savings, household::need, household::consumption,
                               household::tension, belonging::support, wellbeing::distress, health::health>;
     using uses = sim::list<capital_grant, know_how, survival, entry, shield, policy, demand>;

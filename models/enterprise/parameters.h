@@ -271,6 +271,22 @@ inline constexpr Parameter least_start{"enterprise/least_start",
                                        {},
                                        "Capital brought together for an opening without savings",
                                        "assumption: small stock on credit of suppliers and kin"};
+inline constexpr Parameter newcomer_entry{
+    "enterprise/newcomer_entry",
+    "factor",
+    {1, 40},
+    8,
+    {Shape::lognormal, 4, 16},
+    "Chance of opening of those just back, who choose their work anew, against others like them",
+    "outcome:O004"};
+inline constexpr Parameter newcomer_months{
+    "enterprise/newcomer_months",
+    "months",
+    {1, 120},
+    12,
+    {Shape::lognormal, 6, 24},
+    "Time over which that chance falls to that of others",
+    "assumption: most of those who found work were settled within a year"};
 inline constexpr Parameter entry_distress{"enterprise/entry_distress",
                                           "factor",
                                           {0, 2},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,6 +21,13 @@ inline std::size_t years_of(std::int32_t months) {
     return std::min(static_cast<std::size_t>(years), last_age);
 }
 
+// The same as a float, for loops over people: exact, because half a month away from every whole year.
+inline float float_years(std::int32_t months) {
+    const float since = static_cast<float>(std::max(months, 0)) + 0.5F;
+    const auto years = static_cast<std::int32_t>(since * (1.0F / static_cast<float>(months_per_year)));
+    return static_cast<float>(std::min(years, static_cast<std::int32_t>(last_age)));
+}
+
 // The stage of life whose rates apply: under 5, 5-17, 18-44, 45-59, 60 and over.
 inline constexpr std::array<std::size_t, 4> stage_from{5, 18, 45, 60};
 inline std::size_t stage_of(std::size_t years) {
@@ -28,31 +36,39 @@ inline std::size_t stage_of(std::size_t years) {
     return stage;
 }
 
-// Value at an age from values at the middles of the stages; straight lines between, level outside.
-inline double at_age(std::size_t years, const std::array<double, 5>& values) {
-    constexpr std::array<double, 5> middle{2.5, 11.5, 31, 52, 72};
-    const auto age = static_cast<double>(years) + 0.5;
-    if (age <= middle.front()) return values.front();
-    for (std::size_t k = 1; k < middle.size(); ++k) {
-        if (age > middle[k]) continue;
-        const double part = (age - middle[k - 1]) / (middle[k] - middle[k - 1]);
-        return values[k - 1] + part * (values[k] - values[k - 1]);
+// Values at the middles of the stages; straight lines between, level outside. Sums of bounded pieces, without branches.
+class ByAge {
+public:
+    ByAge() = default;
+    explicit ByAge(const std::array<double, 5>& values) : first_(static_cast<float>(values[0])) {
+        for (std::size_t k = 0; k < slope_.size(); ++k)
+            slope_[k] =
+                static_cast<float>((values[k + 1] - values[k]) / static_cast<double>(middle[k + 1] - middle[k]));
     }
-    return values.back();
-}
+    // In the middle of a year of age.
+    [[nodiscard]] float at(float years) const {
+        float value = first_;
+        for (std::size_t k = 0; k < slope_.size(); ++k)
+            value += slope_[k] * sim::maths::clamp(years + 0.5F - middle[k], 0.0F, middle[k + 1] - middle[k]);
+        return value;
+    }
 
-// Chance to die within a year of age: infants, then a low floor growing to its full height at 15, then
-// Gompertz-Makeham.
+private:
+    static constexpr std::array<float, 5> middle{2.5F, 11.5F, 31, 52, 72};
+    float first_ = 0;
+    std::array<float, 4> slope_{};
+};
+
+// Death within a year of age: infants, then a low floor growing to its full height at 15, then Gompertz-Makeham.
 struct Mortality {
     double at_40, slope, floor, infant;
 };
+inline constexpr double grown = 15, reference_age = 40;
 inline double death_in_year(std::size_t years, const Mortality& m) {
-    constexpr std::size_t grown = 15, reference = 40;
     if (years == 0) return m.infant;
-    const double aged =
-        m.at_40 * sim::maths::exp_d(m.slope * (static_cast<double>(years) - static_cast<double>(reference)));
-    const double floor = m.floor * std::min(1.0, static_cast<double>(years) / static_cast<double>(grown));
-    return 1 - sim::maths::exp_d(-(aged + floor));
+    const auto age = static_cast<double>(years);
+    const double aged = m.at_40 * sim::maths::exp_d(m.slope * (age - reference_age));
+    return 1 - sim::maths::exp_d(-(aged + m.floor * std::min(1.0, age / grown)));
 }
 // The same chance for each of twelve months.
 inline float monthly(double yearly) {
@@ -60,13 +76,30 @@ inline float monthly(double yearly) {
     return static_cast<float>(1 - sim::maths::exp_d(sim::maths::log_d(1 - yearly) / months_per_year));
 }
 
-// Course of a need in a month. One draw: first whether care or time ends it.
+// The same for a month of life, in the form that loops over people use: rate = exp(level + slope x age) + floor.
+struct Dying {
+    Dying() = default;
+    explicit Dying(const Mortality& m)
+        : level(static_cast<float>(sim::maths::log_d(m.at_40 / months_per_year) - m.slope * reference_age)),
+          slope(static_cast<float>(m.slope)),
+          floor(static_cast<float>(m.floor / months_per_year)),
+          infant(monthly(m.infant)) {}
+    float level = 0, slope = 0, floor = 0, infant = 0;
+};
+inline float chance_to_die(float years, float woman, const std::array<Dying, 2>& of) {
+    const auto either = [woman](float man, float other) { return man + woman * (other - man); };
+    const float level = either(of[0].level, of[1].level), slope = either(of[0].slope, of[1].slope);
+    const float floor = either(of[0].floor, of[1].floor), infant = either(of[0].infant, of[1].infant);
+    const float grows = std::min(years * static_cast<float>(1 / grown), 1.0F);
+    const float later = -sim::maths::expm1(-(sim::maths::exp(level + slope * years) + floor * grows));
+    return years < 1.0F ? infant : later;
+}
+
+// Course of a need in a month: care or time ends it.
 struct Course {
     float treated, passes;
 };
-inline bool ends(std::uint32_t draw, Course course) {
-    return sim::happens(draw, course.treated + course.passes * (1.0F - course.treated));
-}
+inline float chance_to_end(float treated, float passes) { return treated + passes * (1.0F - treated); }
 
 // People who have a need in a usual month, if it arises with some chance where none is left over.
 inline float usual_share(float arises, Course course) {

@@ -84,6 +84,12 @@ TEST_CASE("the declared mortality gives lives of about 68 and 77 years") {
         CHECK(he::death_in_year(age, of(0)) <= he::death_in_year(age + 1, of(0)));
     CHECK(std::pow(1 - static_cast<double>(he::monthly(0.3)), 12) == Approx(0.7).epsilon(1e-5));
     CHECK(he::monthly(1) == 1);
+    const std::array<he::Dying, 2> monthly{he::Dying(of(0)), he::Dying(of(1))};
+    for (std::size_t sex = 0; sex < 2; ++sex)
+        for (std::size_t age = 0; age <= he::last_age; age += 7) {
+            const float once = he::chance_to_die(static_cast<float>(age), static_cast<float>(sex), monthly);
+            CHECK(once == Approx(he::monthly(he::death_in_year(age, of(sex)))).epsilon(1e-4));
+        }
 }
 
 TEST_CASE("ages fall into stages and rates run straight between their middles") {
@@ -94,11 +100,13 @@ TEST_CASE("ages fall into stages and rates run straight between their middles") 
     CHECK(he::years_of(-5) == 0);
     CHECK(he::years_of(23) == 1);
     CHECK(he::years_of(12 * 500) == he::last_age);
-    const std::array<double, 5> values{1, 2, 4, 3, 0};
-    CHECK(he::at_age(0, values) == 1);
-    CHECK(he::at_age(11, values) == Approx(2));
-    CHECK(he::at_age(90, values) == 0);
-    CHECK(he::at_age(21, values) == Approx(2 + 2 * (21.5 - 11.5) / 19.5));
+    for (std::int32_t months = 0; months < 1500; ++months)
+        REQUIRE(he::float_years(months) == static_cast<float>(he::years_of(months)));
+    const he::ByAge values({1, 2, 4, 3, 0});
+    CHECK(values.at(0) == 1);
+    CHECK(values.at(11) == Approx(2));
+    CHECK(values.at(90) == Approx(0).margin(1e-6));
+    CHECK(values.at(21) == Approx(2 + 2 * (21.5 - 11.5) / 19.5));
 }
 
 TEST_CASE("people die at the rate of their age and sex, more of them in poor health") {

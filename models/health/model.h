@@ -19,15 +19,15 @@
 namespace models::health {
 
 inline constexpr sim::Stream birth{.name = "health/birth", .lanes = "chronic need insured serious"};
-inline constexpr sim::Stream month{.name = "health/month", .lanes = "course need death chronic"};
-inline constexpr sim::Stream cover{.name = "health/cover", .lanes = "change"};
+inline constexpr sim::Stream month{.name = "health/month", .lanes = "course need onset cover"};
+enum Lane : std::uint8_t { course_lane, need_lane, onset_lane, cover_lane };  // onset: of death, or of lasting illness
 inline constexpr sim::Event fell_ill{.name = "health/fell_ill", .unit = "index", .doc = "Fell seriously ill."};
 
-// Rates by year of age.
+// Rates by age.
 struct Rates {
-    std::array<std::array<float, last_age + 1>, 2> death{};   // by sex, a month
-    std::array<float, last_age + 1> usual{}, mean{};  // health: recovered to; expected, at which death rates hold
-    std::array<float, last_age + 1> need{}, serious{}, chronic{}, share{};
+    std::array<Dying, 2> death{};  // by sex, a month
+    ByAge usual, mean, share;  // health: recovered to; expected, at which death rates hold; chronically ill
+    std::array<float, stages> need{}, serious{}, chronic{};
     sim::RowNumbers insured;
 };
 
@@ -67,7 +67,7 @@ struct Insure : sim::Rule {
     using reads = sim::list<population::status>;
     using recalls = sim::list<labour::state>;
     using params = sim::list<insurance>;
-    using draws = sim::list<cover>;
+    using draws = sim::list<month>;
     static void step(sim::Tile<Insure>& tile);
 };
 

@@ -1,8 +1,10 @@
-// A month of a body.
+// A month of a body. Passes over the whole tile without branches, so that they vectorise; what a pass leaves for the
+// next one lies in work memory.
 
 #include <algorithm>
 
 #include "models/health/model.h"
+#include "sim/base/loops.h"
 
 namespace models::health {
 
@@ -13,129 +15,181 @@ using T = sim::Tile<Live>;
 constexpr float roomy = 2.0F;  // people per room from which crowding counts, by the definition of `exposure`
 
 float number(double value) { return static_cast<float>(value); }
+std::uint8_t byte(float value) { return static_cast<std::uint8_t>(static_cast<std::int32_t>(value)); }
+float flag(bool holds) { return holds ? 1.0F : 0.0F; }
 
-// Numbers of the model and of the place as floats, taken once per tile.
-struct Numbers {
-    explicit Numbers(const T& tile)
-        : ill(number(tile.param<lasting_loss>()[0])),
-          disabled(number(tile.param<lasting_loss>()[1])),
-          worried(number(tile.param<distress_loss>())),
-          heals(number(tile.param<recovery>())),
-          untreated{0.0F, number(tile.param<untreated_loss>()[0]), number(tile.param<untreated_loss>()[1])},
-          passes{0.0F, number(tile.param<heals_alone>()[0]), number(tile.param<heals_alone>()[1])},
-          regular(number(tile.param<chronic_need>())),
-          frail(number(tile.param<frail_need>())),
-          crowd(number(tile.param<exposure>()[1])),
-          nerves(number(tile.param<exposure>()[2])),
-          carried(number(tile.param<exposure>()[3])),
-          frail_dies(number(tile.param<frail_death>())),
-          death_least(number(tile.param<death_bounds>()[0])),
-          death_most(number(tile.param<death_bounds>()[1])),
-          place_need(1.0F + number(tile.param<exposure>()[0]) * (1.0F - tile.place<services::water>()) +
-                     number(tile.param<exposure>()[4]) * tile.place<shocks::pandemic>()),
-          place_death(1.0F + number(tile.param<pandemic_death>()) * tile.place<shocks::pandemic>()),
-          quality(tile.place<services::health_quality>()),
-          carried_for(static_cast<std::int32_t>(tile.param<journey_months>())) {}
-    float ill, disabled, worried, heals;
-    std::array<float, 3> untreated, passes;
-    float regular, frail, crowd, nerves, carried, frail_dies, death_least, death_most, place_need, place_death, quality;
-    std::int32_t carried_for;
+// One value per person of the tile. Small columns are made floats first: loops over one width vectorise best.
+struct Bodies {
+    explicit Bodies(const T& tile) {
+        const auto column = [&] { return tile.scratch<float>(tile.size()).data(); };
+        here = column(), woman = column(), unable = column(), met = column(), since = column(), years = column();
+        had = column(), ill = column(), crowd = column(), person = column(), level = column(), over = column();
+        left = column(), dies = column(), grave = column();
+    }
+    float *here, *woman, *unable, *met, *since, *years;  // unable: disabled; met: disease on the journey
+    float *had, *ill;                                    // last month's need; chronic illness
+    float *crowd, *person;  // people per room; needs over those of a healthy person elsewhere
+    float *level, *over;  // health now; no need left over
+    float *left, *dies, *grave;  // need now; death; a serious need has come
 };
 
-// The people of a tile.
-struct People {
-    explicit People(const T& tile)
-        : status(tile.read<population::status>()),
-          sex(tile.read<population::sex>()),
-          identity(tile.read<population::identity>()),
-          born(tile.read<population::birth_month>()),
-          returned(tile.read<population::return_month>()),
-          lived(tile.read<population::journey>()),
-          access(tile.recall<services::health_access>()),
-          distress(tile.recall<wellbeing::distress>()),
-          helped(tile.use<care>()),
-          course(tile.draws<month>(0)),
-          falls(tile.draws<month>(1)),
-          death(tile.draws<month>(2)),
-          lasts(tile.draws<month>(3)),
-          body(tile.write<health>()),
-          need_of(tile.write<need>()),
-          lasting(tile.write<chronic>()),
-          ends_now(tile.write<dying>()) {}
-    std::span<const std::uint8_t> status, sex, identity;
-    std::span<const std::int16_t> born, returned;
-    std::span<const std::uint16_t> lived;
-    std::span<const float> access, distress, helped;
-    std::span<const std::uint32_t> course, falls, death, lasts;
-    std::span<float> body;
-    std::span<std::uint8_t> need_of, lasting, ends_now;
+// Rates by stage of life. Written out, because a table would be gathered from.
+struct Staged {
+    explicit Staged(const std::array<float, stages>& values) : v(values) {}
+    [[nodiscard]] float at(float years) const {
+        float found = v[0];
+        for (std::size_t k = 0; k < stage_from.size(); ++k)
+            found = years >= static_cast<float>(stage_from[k]) ? v[k + 1] : found;
+        return found;
+    }
+    std::array<float, stages> v;
 };
 
-// One month of one body; true if a serious need arose.
-bool live(const People& p, const Numbers& n, const Rates& rates, std::size_t i, std::int32_t now, float crowded) {
-    const std::size_t years = years_of(now - p.born[i]);
-    const bool disabled = (p.identity[i] & population::identity_bits::disability) != 0;
-    const bool ill = p.lasting[i] != 0 || sim::happens(p.lasts[i], rates.chronic[years]);
-    const float nerves = std::max(p.distress[i], 0.0F);
-    // Last month's need: care or time ends it, or it does harm.
-    const float treated = sim::maths::clamp(p.access[i] * n.quality * p.helped[i], 0.0F, 1.0F);
-    const std::uint8_t had = p.need_of[i];
-    const bool over = had == well || ends(p.course[i], {treated, n.passes[had]});
-    const float usual = rates.usual[years] - (ill ? n.ill : 0.0F) - (disabled ? n.disabled : 0.0F) - n.worried * nerves;
-    const float level = p.body[i] + n.heals * (usual - p.body[i]) - (over ? 0.0F : n.untreated[had]);
-    // New needs, where none is left over.
-    const bool fresh = (p.lived[i] & population::journey_bits::disease) != 0 && now - p.returned[i] < n.carried_for;
-    const float person = 1.0F + n.frail * (1.0F - level) + n.nerves * nerves + (fresh ? n.carried : 0.0F) +
-                         n.crowd * std::max(crowded - roomy, 0.0F);
-    const float chance =
-        std::min(rates.need[years] * n.place_need * person + (ill || disabled ? n.regular : 0.0F), 1.0F);
-    const bool grave = over && sim::happens(p.falls[i], chance * rates.serious[years]);
-    const Need fresh_need = grave ? serious : sim::happens(p.falls[i], chance) ? minor : well;
-    const float frailty = 1.0F + n.frail_dies * (rates.mean[years] - level);
-    const float dies =
-        rates.death[p.sex[i]][years] * sim::maths::clamp(frailty, n.death_least, n.death_most) * n.place_death;
-    p.lasting[i] = ill;
-    p.body[i] = sim::maths::clamp(level, 0.0F, 1.0F);
-    p.need_of[i] = over ? static_cast<std::uint8_t>(fresh_need) : had;
-    p.ends_now[i] = sim::happens(p.death[i], dies);
-    return grave;
+void look(const T& tile, const Bodies& b) {
+    const auto status = tile.read<population::status>(), identity = tile.read<population::identity>();
+    const auto sex = tile.read<population::sex>();
+    const auto born = tile.read<population::birth_month>(), returned = tile.read<population::return_month>();
+    const auto lived = tile.read<population::journey>();
+    const auto lasting = tile.write<chronic>(), need_of = tile.write<need>();
+    const auto crowding = tile.recall<housing::crowding>();
+    const auto home = tile.home_rows();
+    const auto now = static_cast<std::int32_t>(tile.month());
+    constexpr float present = population::present_here, women = population::women;
+    constexpr int disease = std::countr_zero(population::journey_bits::disease);
+    constexpr int disability = std::countr_zero(population::identity_bits::disability);
+    const std::size_t n = tile.size();
+    sim::each_apart(n, [&](std::size_t i) {
+        b.here[i] = flag(static_cast<float>(status[i]) == present);
+        b.woman[i] = flag(static_cast<float>(sex[i]) == women);
+        b.unable[i] = static_cast<float>((identity[i] >> disability) & 1);
+        b.had[i] = need_of[i];
+        b.ill[i] = lasting[i];
+    });
+    sim::each_apart(n, [&](std::size_t i) {
+        b.met[i] = static_cast<float>((lived[i] >> disease) & 1);
+        b.since[i] = static_cast<float>(now - returned[i]);
+        b.years[i] = float_years(now - born[i]);
+        b.crowd[i] = crowding[home[i]];
+    });
+}
+
+// Last month's need: care or time ends it, or it does harm. The body recovers towards its usual health.
+void recover(const T& tile, const Bodies& b, const Rates& rates) {
+    const auto access = tile.recall<services::health_access>(), distress = tile.recall<wellbeing::distress>();
+    const auto helped = tile.use<care>();
+    const auto body = tile.write<health>();
+    const auto luck = tile.draws<month>(course_lane), onset = tile.draws<month>(onset_lane);
+    const float quality = tile.place<services::health_quality>();
+    const float lost_ill = number(tile.param<lasting_loss>()[0]), lost_unable = number(tile.param<lasting_loss>()[1]);
+    const float worried = number(tile.param<distress_loss>()), heals = number(tile.param<recovery>());
+    const float minor_harm = number(tile.param<untreated_loss>()[0]);
+    const float serious_harm = number(tile.param<untreated_loss>()[1]);
+    const float minor_passes = number(tile.param<heals_alone>()[0]);
+    const float serious_passes = number(tile.param<heals_alone>()[1]);
+    const auto exposed = tile.param<exposure>();
+    const float crowded = number(exposed[1]), anxious = number(exposed[2]), carried = number(exposed[3]);
+    const float carried_for = number(tile.param<journey_months>());
+    const Staged falls_ill(rates.chronic);
+    const ByAge usual_at = rates.usual;
+    constexpr float none = well, grave = serious;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float had = b.had[i], before = b.ill[i], nerves = std::max(distress[i], 0.0F);
+        const float treated = sim::maths::clamp(access[i] * quality * helped[i], 0.0F, 1.0F);
+        const float passes = had == grave ? serious_passes : minor_passes;
+        const float ends = chance_to_end(treated, passes);
+        const float over = std::max(flag(had == none), flag(sim::to_uniform(luck[i]) < ends));
+        const float harm = had == grave ? serious_harm : minor_harm;
+        // The upper end of the draw whose lower end decides on death: the two never meet.
+        const float ill = std::max(before, flag(sim::happens(~onset[i], falls_ill.at(b.years[i]))));
+        const float usual = usual_at.at(b.years[i]) - ill * lost_ill - b.unable[i] * lost_unable - worried * nerves;
+        const float fresh = b.since[i] < carried_for ? b.met[i] : 0.0F;
+        b.ill[i] = ill;
+        b.level[i] = body[i] + heals * (usual - body[i]) - (1.0F - over) * harm;
+        b.over[i] = over;
+        b.person[i] = 1.0F + anxious * nerves + fresh * carried + crowded * std::max(b.crowd[i] - roomy, 0.0F);
+    });
+}
+
+// New needs, where none is left over, and death.
+void fall_ill_or_die(const T& tile, const Bodies& b, const Rates& rates) {
+    const auto falls = tile.draws<month>(need_lane), death = tile.draws<month>(onset_lane);
+    const float frail = number(tile.param<frail_need>()), regular = number(tile.param<chronic_need>());
+    const float frail_dies = number(tile.param<frail_death>());
+    const float least = number(tile.param<death_bounds>()[0]), most = number(tile.param<death_bounds>()[1]);
+    const float pandemic = tile.place<shocks::pandemic>();
+    const float place_need = 1.0F + number(tile.param<exposure>()[0]) * (1.0F - tile.place<services::water>()) +
+                             number(tile.param<exposure>()[4]) * pandemic;
+    const float place_death = 1.0F + number(tile.param<pandemic_death>()) * pandemic;
+    const Staged arises(rates.need), harms(rates.serious);
+    const ByAge mean_at = rates.mean;
+    const std::array<Dying, 2> dying_at = rates.death;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float years = b.years[i], over = b.over[i], level = b.level[i], woman = b.woman[i];
+        const float person = b.person[i] + frail * (1.0F - level);
+        const float chance = arises.at(years) * place_need * person + std::max(b.ill[i], b.unable[i]) * regular;
+        const float drawn = sim::to_uniform(falls[i]);
+        const float grave = over * flag(drawn < std::min(chance, 1.0F) * harms.at(years));
+        const float any = over * flag(drawn < chance);
+        const float frailty = 1.0F + frail_dies * (mean_at.at(years) - level);
+        const float usual = chance_to_die(years, woman, dying_at);
+        const float dies = usual * sim::maths::clamp(frailty, least, most) * place_death;
+        b.left[i] = b.had[i] + over * (any + grave - b.had[i]);
+        b.dies[i] = flag(sim::happens(death[i], dies));
+        b.grave[i] = b.here[i] * grave;
+    });
+}
+
+void settle(const T& tile, const Bodies& b) {
+    const auto need_of = tile.write<need>(), lasting = tile.write<chronic>(), ends_now = tile.write<dying>();
+    const auto body = tile.write<health>();
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const float here = b.here[i], was_ill = lasting[i];
+        need_of[i] = byte(b.had[i] + here * (b.left[i] - b.had[i]));
+        lasting[i] = byte(was_ill + here * (b.ill[i] - was_ill));
+        ends_now[i] = byte(here * b.dies[i]);
+    });
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        body[i] += b.here[i] * (sim::maths::clamp(b.level[i], 0.0F, 1.0F) - body[i]);
+    });
 }
 
 }  // namespace
 
 void Live::step(sim::Tile<Live>& tile) {
     const Rates& rates = tile.prepared<Model>();
-    const Numbers n(tile);
-    const People p(tile);
-    const auto crowded = tile.recall<housing::crowding>();
-    const auto now = static_cast<std::int32_t>(tile.month());
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        for (std::size_t i = home.first; i < home.first + home.count; ++i) {
-            if (p.status[i] != population::present_here)
-                p.ends_now[i] = 0;
-            else if (live(p, n, rates, i, now, crowded[h]))
-                tile.log<fell_ill>(i);
-        }
-    }
+    const Bodies bodies(tile);
+    look(tile, bodies);
+    recover(tile, bodies, rates);
+    fall_ill_or_die(tile, bodies, rates);
+    settle(tile, bodies);
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t ill =
+        sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return bodies.grave[i] != 0; });
+    for (std::size_t k = 0; k < ill; ++k) tile.log<fell_ill>(rows[k]);
 }
 
 void Insure::step(sim::Tile<Insure>& tile) {
     const auto status = tile.read<population::status>();
     const auto work = tile.recall<labour::state>();
     const auto covered = tile.write<insured>();
-    const auto luck = tile.draws<cover>();
+    const auto luck = tile.draws<month>(cover_lane);
+    const auto home = tile.home_rows();
     const float gain = number(tile.param<insurance>()[0]), loss = number(tile.param<insurance>()[1]);
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        bool formal = false;
-        for (std::size_t i = home.first; i < home.first + home.count; ++i)
-            formal = formal || (status[i] == population::present_here && work[i] == labour::formal);
-        for (std::size_t i = home.first; i < home.first + home.count; ++i) {
-            if (status[i] != population::present_here || (covered[i] != 0) == formal) continue;
-            if (sim::happens(luck[i], formal ? gain : loss)) covered[i] = formal;
-        }
-    }
+    const std::size_t n = tile.size();
+    const auto formal = tile.scratch<float>(tile.home_count());
+    const auto rows = tile.scratch<std::uint16_t>(n + 1);
+    std::fill(formal.begin(), formal.end(), 0.0F);
+    const std::size_t workers = sim::rows_where(n, rows.data(), [&](std::size_t i) {
+        return (status[i] == population::present_here) & (work[i] == labour::formal);
+    });
+    for (std::size_t k = 0; k < workers; ++k) formal[home[rows[k]]] = 1.0F;
+    constexpr float present = population::present_here;
+    sim::each_apart(n, [&](std::size_t i) {
+        const float has = covered[i], works = formal[home[i]];
+        const float here = flag(static_cast<float>(status[i]) == present);
+        const float changes = here * flag(sim::happens(luck[i], works > 0.0F ? gain : loss));
+        covered[i] = byte(has + changes * (works - has));
+    });
 }
 
 }  // namespace models::health

@@ -25,20 +25,18 @@ std::shared_ptr<const Rates> Model::prepare(const sim::Preparation& p) {
     const auto usual = by_stage<usual_health>(p), falls = by_stage<need_chance>(p), harm = by_stage<serious_share>(p),
                lasts = by_stage<chronic_chance>(p), share = by_stage<chronic_share>(p);
     const auto& v = p.settings.values;
-    for (std::size_t years = 0; years <= last_age; ++years) {
-        for (std::size_t sex = 0; sex < 2; ++sex)
-            made->death[sex][years] =
-                monthly(death_in_year(years, {v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex],
-                                              v[at<death_floor>(p) + sex], v[at<death_of_infants>(p)]}));
-        const std::size_t stage = stage_of(years);
-        made->usual[years] = static_cast<float>(at_age(years, usual));
-        made->need[years] = static_cast<float>(falls[stage]);
-        made->serious[years] = static_cast<float>(harm[stage]);
-        made->chronic[years] = static_cast<float>(lasts[stage]);
-        made->share[years] = static_cast<float>(at_age(years, share));
-        made->mean[years] = made->usual[years] - made->share[years] * static_cast<float>(v[at<lasting_loss>(p)]) -
-                            static_cast<float>(v[at<usual_deficit>(p)]);
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+        made->need[stage] = static_cast<float>(falls[stage]);
+        made->serious[stage] = static_cast<float>(harm[stage]);
+        made->chronic[stage] = static_cast<float>(lasts[stage]);
     }
+    for (std::size_t sex = 0; sex < 2; ++sex)
+        made->death[sex] = Dying({v[at<death_at_40>(p) + sex], v[at<death_slope>(p) + sex], v[at<death_floor>(p) + sex],
+                                  v[at<death_of_infants>(p)]});
+    std::array<double, stages> mean{};
+    for (std::size_t stage = 0; stage < stages; ++stage)
+        mean[stage] = usual[stage] - share[stage] * v[at<lasting_loss>(p)] - v[at<usual_deficit>(p)];
+    made->usual = ByAge(usual), made->share = ByAge(share), made->mean = ByAge(mean);
     made->insured = sim::row_numbers(p.inputs, "places", "health_insured_persons", v[at<usual_insured>(p)]);
     return made;
 }
@@ -68,14 +66,16 @@ void Begin::step(sim::Tile<Begin>& tile) {
         // Those who come later are as old then as their rates say; earlier returnees have lived here for a while.
         const bool comes = returnee[i] != 0 && returned[i] >= 0;
         const std::size_t years = years_of((comes ? returned[i] : 0) - born[i]);
+        const std::size_t stage = stage_of(years);
+        const auto age = static_cast<float>(years);
         const bool disabled = (identity[i] & population::identity_bits::disability) != 0;
-        const bool ill = sim::happens(chronic_luck[i], rates.share[years]);
+        const bool ill = sim::happens(chronic_luck[i], rates.share.at(age));
         lasting[i] = ill;
-        float level = rates.usual[years] - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
+        float level = rates.usual.at(age) - (ill ? ill_loss : 0.0F) - (disabled ? disabled_loss : 0.0F);
         if (comes && (lived[i] & harmful) != 0) level -= hurt;
         body[i] = sim::maths::clamp(level, 0.0F, 1.0F);
-        const float arise = rates.need[years] * strain + (ill || disabled ? more : 0.0F);
-        const float grave = arise * rates.serious[years];
+        const float arise = rates.need[stage] * strain + (ill || disabled ? more : 0.0F);
+        const float grave = arise * rates.serious[stage];
         const bool has_serious = sim::happens(serious_luck[i], usual_share(grave, serious_course));
         const bool has_minor = sim::happens(need_luck[i], usual_share(arise - grave, minor_course));
         need_of[i] = has_serious ? serious : has_minor ? minor : well;

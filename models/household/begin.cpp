@@ -1,4 +1,5 @@
-// First values of households: remittances, savings, debts, habits.
+// First values of households: who lives there, what comes in; then, once dwellings and minds are known, the purse,
+// debts and strain that these lead to.
 
 #include "models/household/home.h"
 #include "models/household/model.h"
@@ -11,11 +12,12 @@ namespace models::household {
 namespace {
 
 constexpr float own_account = 0.62F;  // allowed: first guess of what a business earns; the enterprise model sets it
+constexpr int first_year = 12;
 
 struct Start {
-    int adults = 0, children = 0, elders = 0, workers = 0;
+    int adults = 0, children = 0, elders = 0;
     bool sender_abroad = false, sender_known = false;
-    float needs = 0, income = 0, loans = 0;
+    float income = 0;
 };
 
 }  // namespace
@@ -23,7 +25,12 @@ struct Start {
 class Beginning {
 public:
     explicit Beginning(sim::Tile<Begin>& tile) : tile_(tile) {}
-    void begin();
+    void begin() {
+        for (std::size_t h = 0; h < tile_.home_count(); ++h) {
+            const sim::Home home = tile_.home(h);
+            set(h, home.first, meet(home));
+        }
+    }
 
 private:
     Start meet(const sim::Home& home) const;
@@ -34,24 +41,16 @@ private:
     const Beliefs& b_ = prepared_.beliefs;
     const Targets& place_ = prepared_.place(tile_.community());
     const float own_pay_ = tile_.place<labour::pay_base>() * own_account;
-    double spent_ = 0;
 
     std::span<std::uint8_t> adults_ = tile_.write<adults>(), children_ = tile_.write<children>(),
-                            elders_ = tile_.write<elders>(), assets_ = tile_.write<asset_kinds>(),
-                            violence_ = tile_.write<violence>();
-    std::span<float> income_ = tile_.write<income>(), need_ = tile_.write<need>(),
-                     consumption_ = tile_.write<consumption>(), savings_ = tile_.write<savings>(),
-                     debt_ = tile_.write<debt>(), credit_ = tile_.write<credit>(),
-                     remittances_ = tile_.write<remittances>(), level_ = tile_.write<remittance_level>(),
-                     food_cut_ = tile_.write<food_cut>(), tension_ = tile_.write<tension>();
-    std::span<std::uint16_t> months_ = tile_.write<sufficient_months>();
+                            elders_ = tile_.write<elders>();
+    std::span<float> income_ = tile_.write<income>(), remittances_ = tile_.write<remittances>(),
+                     level_ = tile_.write<remittance_level>(), first_need_ = tile_.write<first_need>();
     std::span<const std::uint8_t> status_ = tile_.read<population::status>(),
                                   sends_ = tile_.read<population::remittance_household>(),
                                   work_ = tile_.read<labour::state>();
     std::span<const std::int16_t> born_ = tile_.read<population::birth_month>(),
                                   back_ = tile_.read<population::return_month>();
-    std::span<const std::uint16_t> away_ = tile_.read<population::months_abroad>(),
-                                   journey_ = tile_.read<population::journey>();
     std::span<const float> wage_ = tile_.read<labour::wage>();
 };
 
@@ -66,73 +65,123 @@ Start Beginning::meet(const sim::Home& home) const {
         const int age = -born_[i];
         const bool elder = age >= population::elder_months, minor = age < population::adult_months;
         all.children += minor, all.elders += elder, all.adults += !minor & !elder;
-        all.needs += minor ? b_.child_need : 1.0F;
-        all.workers += labour::employed(work_[i]);
         all.income += work_[i] == labour::self_employed ? own_pay_ : wage_[i];
-        if (back_[i] < 0 && (journey_[i] & population::journey_bits::loan) != 0) {
-            const float price = b_.loan_low + (b_.loan_high - b_.loan_low) * sim::to_uniform(tile_.draw<loan>(i, 0));
-            all.loans += loan_left(b_, price, static_cast<float>(away_[i]) - static_cast<float>(back_[i]));
-        }
     }
     return all;
 }
 
 void Beginning::set(std::size_t h, std::uint32_t lead, const Start& all) {
-    const auto draw = [&](unsigned lane) { return tile_.draw<first>(lead, lane); };
-    const float spread = b_.remittance_spread;
-    level_[h] =
-        place_.remittance * sim::maths::exp(spread * sim::maths::normal_from_bits(draw(0)) - spread * spread / 2);
+    const float spread = b_.remittance_spread, luck = sim::maths::normal_from_bits(tile_.draw<first>(lead, 0));
+    level_[h] = place_.remittance * sim::maths::exp(spread * luck - spread * spread / 2);
     const bool sender = sends_[h] != 0 && (all.sender_known ? all.sender_abroad : true);
     remittances_[h] = sender ? level_[h] : 0.0F;
     const float others =
         place_.other_income * (static_cast<float>(all.adults) + b_.elder_part * static_cast<float>(all.elders));
     income_[h] = all.income + remittances_[h] + others;
-    const float food = all.needs * place_.food;
-    need_[h] = food + all.needs * place_.other;
     adults_[h] = static_cast<std::uint8_t>(all.adults), children_[h] = static_cast<std::uint8_t>(all.children);
     elders_[h] = static_cast<std::uint8_t>(all.elders);
-    if (need_[h] <= 0) return;
-
-    // Those who earn more than they need have put some months of need aside; others hardly anything.
-    const float ease = sim::maths::clamp(income_[h] / need_[h] - 1, 0.0F, 1.0F), u = sim::to_uniform(draw(1));
-    savings_[h] = need_[h] * (ease * b_.buffer * (1 - u * u * u) + u * u * u / 4);
-    // Homes that earn less than they need have borrowed what they could; some others owe a little.
-    const float owes = sim::to_uniform(draw(2)), lack = sim::maths::clamp(4 * (1 - income_[h] / need_[h]), 0.0F, 1.0F);
-    const float small = owes < b_.common_debt ? owes / b_.common_debt / 2 : 0.0F;
-    debt_[h] = all.loans + need_[h] * b_.debt_room * (lack * (1 + owes) / 2 + (1 - lack) * small);
-    const float habit = sim::to_uniform(draw(3));
-    assets_[h] = static_cast<std::uint8_t>(sim::maths::clamp(3 * (habit / 2 + ease / 2), 0.0F, 3.0F));
-    credit_[h] = credit_target(b_, assets_[h], true, all.workers > 0, debt_[h], need_[h]);
-
-    Purse purse{.income = income_[h],
-                .food_need = food,
-                .other_need = need_[h] - food,
-                .savings = savings_[h],
-                .debt = debt_[h],
-                .credit = credit_[h],
-                .own_food = place_.own_food};
-    const Lived lived = live_month(b_, purse);
-    consumption_[h] = lived.consumption, food_cut_[h] = lived.food_cut;
-    spent_ += sim::on_grid(static_cast<double>(lived.consumption));
-    // A year's history: steady if clearly above or below, else a month in two.
-    const float clear = income_[h] / (need_[h] + service_due(b_, debt_[h]));
-    const auto mixed = static_cast<std::uint16_t>(tile_.draw<past>(lead, 0) & 0xFFFU);
-    months_[h] = clear > 1.15F ? std::uint16_t{0xFFF} : clear < 0.85F ? std::uint16_t{0} : mixed;
-    tension_[h] = strain_target(
-        b_, {.food_cut = lived.food_cut, .burden = lived.burden, .jobless = all.adults > 0 && all.workers == 0});
-    const float onset = violence_onset(b_, tension_[h]);
-    violence_[h] = all.adults + all.children + all.elders > 1 &&
-                   sim::happens(tile_.draw<past>(lead, 1), onset / (onset + b_.violence_ends));
-}
-
-void Beginning::begin() {
-    for (std::size_t h = 0; h < tile_.home_count(); ++h) {
-        const sim::Home home = tile_.home(h);
-        set(h, home.first, meet(home));
-    }
-    tile_.add<first_spending>(spent_);
+    const float needs = static_cast<float>(all.adults + all.elders) + b_.child_need * static_cast<float>(all.children);
+    first_need_[h] = needs * (place_.food + place_.other);
 }
 
 void Begin::step(sim::Tile<Begin>& tile) { Beginning(tile).begin(); }
+
+namespace {
+
+// What the members of a home owe for journeys, and what strains them.
+struct Members {
+    float loans = 0, distress = 0, workers = 0, newly_back = 0;
+};
+
+Members meet(const sim::Tile<Settle>& tile, const Beliefs& b, const sim::Home& home) {
+    const auto status = tile.read<population::status>(), work = tile.read<labour::state>();
+    const auto born = tile.read<population::birth_month>(), back = tile.read<population::return_month>();
+    const auto away = tile.read<population::months_abroad>(), journey = tile.read<population::journey>();
+    const auto distress = tile.read<wellbeing::distress>();
+    Members all;
+    for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
+        if (status[i] != population::present_here) continue;
+        all.workers += labour::employed(work[i]) ? 1.0F : 0.0F;
+        all.distress += -born[i] < population::adult_months ? 0.0F : distress[i];
+        if (back[i] == population::never_returned) continue;
+        if (-back[i] < first_year) all.newly_back = 1;
+        if ((journey[i] & population::journey_bits::loan) == 0) continue;
+        const float price = b.loan_low + (b.loan_high - b.loan_low) * sim::to_uniform(tile.draw<loan>(i, 0));
+        all.loans += loan_left(b, price, static_cast<float>(away[i]) - static_cast<float>(back[i]));
+    }
+    return all;
+}
+
+// The months before the run, lived by the rules of the run with the income of the start: where savings, debt, credit,
+// and the memory of good and bad months settle, and what the month before the run was like.
+struct Settled {
+    Purse purse;
+    Lived last;
+    std::uint16_t months = 0;
+};
+
+Settled live_before(const Beliefs& b, Purse purse, float assets, float own, float workers) {
+    Settled home{.purse = purse, .last = {}};
+    Purse& p = home.purse;
+    const float needed = p.food_need + p.other_need;
+    p.credit = credit_target(b, assets, own, workers > 0 ? 1.0F : 0.0F, p.debt, needed);
+    for (int month = 0; month < static_cast<int>(b.settled_months); ++month) {
+        home.last = live_month(b, p);
+        home.months = remember(home.months, home.last.sufficient);
+        p.savings = home.last.savings, p.debt = home.last.debt;
+        const float target = credit_target(b, assets, own, workers > 0 ? 1.0F : 0.0F, p.debt, needed);
+        p.credit += (target - p.credit) * b.credit_speed;
+    }
+    return home;
+}
+
+}  // namespace
+
+void Settle::step(sim::Tile<Settle>& tile) {
+    const Beliefs& b = tile.prepared<Model>().beliefs;
+    const Targets& place = tile.prepared<Model>().place(tile.community());
+    const auto grown = tile.read<adults>(), minors = tile.read<children>(), old = tile.read<elders>(),
+               tenure = tile.read<housing::tenure>();
+    const auto earned = tile.read<income>(), rent = tile.read<housing::rent>(), crowd = tile.read<housing::crowding>();
+    double spent = 0;
+    for (std::size_t h = 0; h < tile.home_count(); ++h) {
+        const sim::Home home = tile.home(h);
+        const int older = grown[h] + old[h], people = older + minors[h];
+        if (people == 0) continue;
+        const float needs = static_cast<float>(older) + b.child_need * static_cast<float>(minors[h]);
+        const Members all = meet(tile, b, home);
+        const auto draw = [&](unsigned lane) { return sim::to_uniform(tile.draw<first>(home.first, lane)); };
+        const float own = tenure[h] == housing::owner ? 1.0F : 0.0F;
+        Purse purse{.income = earned[h],
+                    .food_need = needs * place.food,
+                    .other_need = needs * place.other + rent[h],
+                    .own_food = place.own_food};
+        const float needed = purse.food_need + purse.other_need;
+        const float ease = sim::maths::clamp(earned[h] / needed - 1, 0.0F, 1.0F), habit = draw(3);
+        const auto assets = static_cast<std::uint8_t>(sim::maths::clamp(3 * (habit / 2 + ease / 2), 0.0F, 3.0F));
+        purse.savings = needed * b.buffer * draw(1);
+        const float owes = draw(2);
+        purse.debt = owes < b.common_debt ? needed * b.debt_room * owes / b.common_debt : 0.0F;
+        Settled settled = live_before(b, purse, assets, own, all.workers);
+        const Lived& lived = settled.last;
+        tile.write<need>()[h] = needed, tile.write<savings>()[h] = lived.savings;
+        tile.write<debt>()[h] = lived.debt + all.loans, tile.write<asset_kinds>()[h] = assets;
+        tile.write<credit>()[h] = settled.purse.credit, tile.write<consumption>()[h] = lived.consumption;
+        tile.write<food_cut>()[h] = lived.food_cut, tile.write<sufficient_months>()[h] = settled.months;
+        spent += sim::on_grid(static_cast<double>(lived.consumption));
+        StrainOf strained{.food_cut = lived.food_cut,
+                          .burden = lived.burden,
+                          .crowding = crowd[h],
+                          .distress = older > 0 ? all.distress / static_cast<float>(older) : 0.0F,
+                          .jobless = grown[h] > 0 && all.workers == 0 ? 1.0F : 0.0F,
+                          .homecoming = all.newly_back};
+        const float onset = violence_onset(b, strain_target(b, strained));
+        const bool violent =
+            people > 1 && sim::happens(tile.draw<past>(home.first, 0), onset / (onset + b.violence_ends));
+        strained.violence = violent ? 1.0F : 0.0F;
+        tile.write<violence>()[h] = violent ? 1 : 0, tile.write<tension>()[h] = strain_target(b, strained);
+    }
+    tile.add<first_spending>(spent);
+}
 
 }  // namespace models::household

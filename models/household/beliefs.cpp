@@ -31,7 +31,7 @@ void read_purse(Beliefs& b, const sim::Preparation& from) {
     b.withdraw = real<withdraw>(from), b.send_back = real<send_back>(from);
     b.loan_low = real<loan_low>(from), b.loan_high = real<loan_high>(from);
     b.loan_months = real<loan_months>(from), b.loan_again = real<loan_again>(from);
-    b.common_debt = real<common_debt>(from);
+    b.common_debt = real<common_debt>(from), b.settled_months = real<settled_months>(from);
 }
 
 void read_home(Beliefs& b, const sim::Preparation& from) {

@@ -15,7 +15,7 @@ struct Beliefs {
     float saving_rate, buffer, overspend, service_cap, interest, term, forgive, debt_limit, debt_room, other_cut;
     std::array<float, 5> credit_makes;  // base, assets, own home, work, debt
     float credit_speed, asset_price, asset_buy, asset_sell, withdraw, send_back;
-    float loan_low, loan_high, loan_months, loan_again, common_debt;
+    float loan_low, loan_high, loan_months, loan_again, common_debt, settled_months;
     std::array<float, 5> care_needs;  // under 6, 6 to 11, 12 to 17, over 80, ill or disabled
     float care_norm, frail;
     std::array<float, 7> strain;  // base, food, debt, crowding, distress, jobless, homecoming
@@ -48,7 +48,7 @@ using Settings =
               remittance_mean, remittance_spread, leaver_sends, social_transfer, saving_rate, buffer, overspend,
               service_cap, interest, term, forgive, debt_limit, debt_room, other_cut, own_food, credit_makes,
               credit_speed, asset_price, asset_buy, asset_sell, withdraw, send_back, loan_low, loan_high, loan_months,
-              loan_again, common_debt, care_needs, care_norm, frail, strain, strain_speed, strain_violence,
-              violence_starts, violence_ends, violence_strain, price_power, demand_adapt, hazard_loss>;
+              loan_again, common_debt, settled_months, care_needs, care_norm, frail, strain, strain_speed,
+              strain_violence, violence_starts, violence_ends, violence_strain, price_power, demand_adapt, hazard_loss>;
 
 }  // namespace models::household

@@ -32,6 +32,9 @@ inline constexpr sim::HouseholdColumn<float> assistance{
     "household/assistance", "USD_per_month", {0, 1e6}, 0, "Transfers received this month from programmes and the state"};
 inline constexpr sim::HouseholdColumn<float> need{
     "household/need", "USD_per_month", {0, 1e6}, 0, "What food, other basics and rent cost this month for those at home"};
+inline constexpr sim::HouseholdColumn<float> first_need{
+    .name = "household/first_need", .unit = "USD_per_month", .range = {0, 1e6}, .start = 0,
+    .doc = "What food and other basics without rent cost when the run starts", .fixed = true};
 inline constexpr sim::HouseholdColumn<float> consumption{
     "household/consumption", "USD_per_month", {0, 1e6}, 0, "What the household spent on living this month, rent included"};
 inline constexpr sim::HouseholdColumn<float> savings{

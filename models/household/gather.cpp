@@ -2,6 +2,7 @@
 
 #include "models/household/model.h"
 #include "models/household/purse.h"
+#include "sim/base/loops.h"
 
 namespace models::household {
 
@@ -10,48 +11,76 @@ namespace {
 enum Care : std::uint8_t { small_child, child, youth, very_old, ill };
 constexpr int months_of_6 = 72, months_of_12 = 144, months_of_16 = 192, months_of_80 = 960;
 
-float care_of_age(const Beliefs& b, int age) {
-    return age < months_of_6                ? b.care_needs[small_child]
-           : age < months_of_12             ? b.care_needs[child]
-           : age < population::adult_months ? b.care_needs[youth]
-           : age >= months_of_80            ? b.care_needs[very_old]
-                                            : 0.0F;
-}
+// One value per person of the tile: counts of one, eight bits each, and hours of care.
+struct Counted {
+    std::span<std::uint32_t> kinds;  // adult, child, elder, able woman, from the lowest byte up
+    std::span<std::uint8_t> able;
+    std::span<float> hours;
+};
 
-}  // namespace
-
-void Gather::step(sim::Tile<Gather>& tile) {
+Counted look_at_people(const sim::Tile<Gather>& tile) {
+    const std::size_t n = tile.size();
+    const Counted all{tile.scratch<std::uint32_t>(n), tile.scratch<std::uint8_t>(n), tile.scratch<float>(n)};
     const auto status = tile.read<population::status>(), sex = tile.read<population::sex>(),
                identity = tile.read<population::identity>();
     const auto born = tile.read<population::birth_month>();
     const auto health = tile.recall<health::health>();
     const auto relief = tile.use<care_relief>();
+    const Beliefs& b = tile.prepared<Model>().beliefs;
+    const float frail_below = b.frail, of_ill = b.care_needs[ill], of_old = b.care_needs[very_old];
+    const float of_small = b.care_needs[small_child], of_child = b.care_needs[child], of_youth = b.care_needs[youth];
+    const int month = tile.month() == sim::start_month ? 0 : static_cast<int>(tile.month());
+    const auto kinds = all.kinds;
+    const auto able = all.able;
+    const auto hours = all.hours;
+    sim::each_apart(n, [&](std::size_t i) {
+        const int here = status[i] == population::present_here ? 1 : 0, age = month - born[i];
+        const float weak = health[i] < frail_below ? 1.0F : 0.0F;
+        const int minor = age < population::adult_months ? 1 : 0, elder = age >= population::elder_months ? 1 : 0;
+        const int fit = here & (age >= months_of_16 ? 1 : 0) & (age < months_of_80 ? 1 : 0) & (weak > 0 ? 0 : 1);
+        const int woman = fit & (sex[i] == population::women ? 1 : 0);
+        kinds[i] = static_cast<std::uint32_t>((here & (1 - minor) & (1 - elder)) | (here & minor) << 8 |
+                                              (here & elder) << 16 | woman << 24);
+        able[i] = static_cast<std::uint8_t>(fit);
+        const float young = age < months_of_6 ? of_small : age < months_of_12 ? of_child : of_youth;
+        const float grown = age >= months_of_80 ? of_old : 0.0F;
+        const float disabled = (identity[i] & population::identity_bits::disability) != 0 ? of_ill : 0.0F;
+        const float cared = (minor > 0 ? young : grown) + most(disabled, weak * of_ill) - relief[i];
+        hours[i] = static_cast<float>(here) * cared;
+    });
+    return all;
+}
+
+}  // namespace
+
+void Gather::step(sim::Tile<Gather>& tile) {
+    const Counted people = look_at_people(tile);
+    const std::size_t n = tile.home_count();
+    const auto kinds = tile.scratch<std::uint32_t>(n);
+    const auto fit = tile.scratch<std::int32_t>(n);
+    const auto hours = tile.scratch<float>(n);
+    for (std::size_t h = 0; h < n; ++h) {
+        const sim::Home home = tile.home(h);
+        std::uint32_t sum = 0;
+        std::int32_t able = 0;
+        float needed = 0;
+        for (std::uint32_t i = home.first; i < home.first + home.count; ++i)
+            sum += people.kinds[i], able += people.able[i], needed += people.hours[i];
+        kinds[h] = sum, fit[h] = able, hours[h] = needed;
+    }
+    const float norm = tile.prepared<Model>().beliefs.care_norm;
     const auto grown = tile.write<adults>(), small = tile.write<children>(), old = tile.write<elders>();
     const auto care = tile.write<care_hours>(), care_women = tile.write<care_of_women>(),
                care_men = tile.write<care_of_men>();
-    const Beliefs& b = tile.prepared<Model>().beliefs;
-    const int month = tile.month() == sim::start_month ? 0 : static_cast<int>(tile.month());
-    for (std::size_t h = 0; h < tile.home_count(); ++h) {
-        const sim::Home home = tile.home(h);
-        int adult = 0, minor = 0, elder = 0, women = 0, men = 0;
-        float hours = 0;
-        for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
-            if (status[i] != population::present_here) continue;
-            const int age = month - born[i];
-            minor += age < population::adult_months, elder += age >= population::elder_months;
-            adult += (age >= population::adult_months) & (age < population::elder_months);
-            const bool frail_now = health[i] < b.frail || (identity[i] & population::identity_bits::disability) != 0;
-            hours += care_of_age(b, age) + (frail_now ? b.care_needs[ill] : 0.0F) - relief[i];
-            const bool able = (age >= months_of_16) & (age < months_of_80) & !(health[i] < b.frail);
-            women += able & (sex[i] == population::women), men += able & (sex[i] == population::men);
-        }
-        const float total = most(hours, 0.0F);
-        const CareShares shares = share_care(total, women, men, b.care_norm);
-        grown[h] = static_cast<std::uint8_t>(adult), small[h] = static_cast<std::uint8_t>(minor);
-        old[h] = static_cast<std::uint8_t>(elder);
-        care[h] = women + men > 0 ? least(total / static_cast<float>(women + men), 720.0F) : 0.0F;
+    sim::each_apart(n, [&](std::size_t h) {
+        const auto women = static_cast<std::int32_t>(kinds[h] >> 24U), men = fit[h] - women;
+        const float total = most(hours[h], 0.0F);
+        const CareShares shares = share_care(total, women, men, norm);
+        grown[h] = static_cast<std::uint8_t>(kinds[h]), small[h] = static_cast<std::uint8_t>(kinds[h] >> 8U);
+        old[h] = static_cast<std::uint8_t>(kinds[h] >> 16U);
+        care[h] = fit[h] > 0 ? least(total / static_cast<float>(fit[h]), 720.0F) : 0.0F;
         care_women[h] = least(shares.woman, 720.0F), care_men[h] = least(shares.man, 720.0F);
-    }
+    });
 }
 
 void Basket::step(sim::Place<Basket>& place) {

@@ -8,15 +8,15 @@ namespace models::household {
 
 struct StrainOf {
     float food_cut = 0, burden = 0, crowding = 0, distress = 0;
-    bool jobless = false, homecoming = false, violence = false;
+    float jobless = 0, homecoming = 0, violence = 0;  // 1: yes
 };
 
 inline float strain_target(const Beliefs& b, const StrainOf& s) {
     constexpr float fair = 3;  // people per room: the line above which a dwelling counts as crowded
     const float crowded = s.crowding > fair ? s.crowding - fair : 0.0F;
     const float target = b.strain[0] + b.strain[1] * s.food_cut + b.strain[2] * s.burden + b.strain[3] * crowded +
-                         b.strain[4] * s.distress + (s.jobless ? b.strain[5] : 0.0F) +
-                         (s.homecoming ? b.strain[6] : 0.0F) + (s.violence ? b.strain_violence : 0.0F);
+                         b.strain[4] * s.distress + b.strain[5] * s.jobless + b.strain[6] * s.homecoming +
+                         b.strain_violence * s.violence;
     return sim::maths::clamp(target, 0.0F, 1.0F);
 }
 

@@ -1,216 +1,175 @@
-// A month at home: what comes in, what is lived on, who is kept from school, how strained people are.
+// A month at home: what comes in, what is lived on, who is kept from school, how strained people are. Passes over the
+// homes of the tile without branches, so that they vectorise.
 
 #include "models/household/home.h"
 #include "models/household/model.h"
 #include "models/household/purse.h"
-#include "sim/base/grid.h"
+#include "models/household/together.h"
+#include "sim/base/fixed.h"
+#include "sim/base/loops.h"
 #include "sim/base/uniform.h"
 
 namespace models::household {
 
 namespace {
 
-// What the people of one home bring together this month.
-struct Together {
-    int adults = 0, children = 0, elders = 0, pupils = 0, workers = 0, abroad_to_come = 0, left = 0, newly_back = 0;
-    bool returned_sender = false, on_roll = false;
-    float needs = 0;  // in adults
-    float income = 0, drawn = 0, given = 0, relief = 0, thrift = 1, loans = 0, calm = 0, safety = 0, gift = 0;
-    float distress = 0, journey_debt = 0;
-};
+using Here = sim::Tile<Live>;
 
-constexpr int school_from = 6 * 12;
-constexpr int first_year = 12;
+// 1 if the flag holds for anyone of the home: a float, since loops over values of different width do not vectorise.
+float is(unsigned flags, std::uint8_t flag) {
+    return static_cast<float>(static_cast<int>(flags & flag)) > 0 ? 1.0F : 0.0F;
+}
+std::uint8_t small(float value) { return static_cast<std::uint8_t>(static_cast<std::int32_t>(value)); }
+
+// Draws of a lane for the first member of each home, who stands for it.
+std::span<const std::uint32_t> draws_of(const Here& tile, const Together& all, unsigned lane) {
+    const auto bits = tile.draws<turn>(lane);
+    const auto mine = tile.scratch<std::uint32_t>(tile.home_count());
+    sim::each_apart(tile.home_count(), [&](std::size_t h) { mine[h] = bits[all.first[h]]; });
+    return mine;
+}
+
+// Income, aid and needs of the homes, before anything is spent.
+void earn(const Here& tile, const Together& all) {
+    const Beliefs b = tile.prepared<Model>().beliefs;
+    const Targets place = tile.prepared<Model>().place(tile.community());
+    const float price = tile.place<price_level>();
+    const auto grown = tile.read<adults>(), minors = tile.read<children>(), old = tile.read<elders>(),
+               sends = tile.read<population::remittance_household>();
+    const auto level = tile.read<remittance_level>(), rent = tile.recall<housing::rent>();
+    const auto earned = tile.write<income>(), aid = tile.write<assistance>(), needed = tile.write<need>(),
+               sent = tile.write<remittances>();
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const auto adult = static_cast<float>(grown[h]), minor = static_cast<float>(minors[h]),
+                   elder = static_cast<float>(old[h]);
+        const float here = adult + minor + elder > 0.0F ? 1.0F : 0.0F;
+        // A home with remittances and a member abroad receives them from that member until the return; else from
+        // others. Those who left during the run send too.
+        const float known = is(all.flags[h], together::sender), away = is(all.flags[h], together::abroad);
+        const float sender = static_cast<float>(sends[h]) * (1 - known * (1 - away));
+        const float got = level[h] * (sender + b.leaver_sends * all.left[h]);
+        const float others = place.other_income * (adult + b.elder_part * elder);
+        const float needs = adult + elder + b.child_need * minor;
+        sent[h] = here * got;
+        earned[h] = here * (all.income[h] + got + others);
+        aid[h] = here * (all.given[h] + is(all.flags[h], together::on_roll) * b.social_transfer);
+        needed[h] = here * (needs * (place.food + place.other) * price + rent[h]);
+    });
+}
+
+// Spending, saving, borrowing and what is missing. `burden` is the service due against what comes in.
+void spend(const Here& tile, const Together& all, std::span<float> burden) {
+    const Beliefs b = tile.prepared<Model>().beliefs;
+    const Targets place = tile.prepared<Model>().place(tile.community());
+    const float price = tile.place<price_level>();
+    const auto grown = tile.read<adults>(), minors = tile.read<children>(), old = tile.read<elders>(),
+               tenure = tile.recall<housing::tenure>();
+    const auto rent = tile.recall<housing::rent>();
+    const auto earned = tile.write<income>(), aid = tile.write<assistance>(), spent = tile.write<consumption>(),
+               saved = tile.write<savings>(), owed = tile.write<debt>(), trust = tile.write<credit>(),
+               cut = tile.write<food_cut>();
+    const auto assets = tile.write<asset_kinds>();
+    const auto months = tile.write<sufficient_months>();
+    const auto enough = tile.scratch<float>(tile.home_count());
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const auto minor = static_cast<float>(minors[h]), others = static_cast<float>(grown[h] + old[h]);
+        const bool here = minor + others > 0.0F;
+        const float needs = others + b.child_need * minor;
+        const Purse purse{.income = earned[h],
+                          .assistance = aid[h],
+                          .inflow = static_cast<float>(all.drawn[h]),
+                          .food_need = needs * place.food * price,
+                          .other_need = needs * place.other * price + rent[h],
+                          .savings = saved[h],
+                          .debt = most(owed[h] + all.journey_debt[h] - all.relief[h], 0.0F),
+                          .credit = least(trust[h] + all.loans[h], 1.0F),
+                          .own_food = place.own_food,
+                          .thrift = all.thrift[h]};
+        const Lived lived = live_month(b, purse);
+        const float own = static_cast<int>(tenure[h]) == housing::owner ? 1.0F : 0.0F;
+        const float worker = is(all.flags[h], together::worker);
+        const float target = credit_target(b, static_cast<float>(assets[h]), own, worker, lived.debt,
+                                           purse.food_need + purse.other_need);
+        spent[h] = here ? lived.consumption : 0.0F;
+        cut[h] = here ? lived.food_cut : 0.0F;
+        burden[h] = here ? lived.burden : 0.0F;
+        saved[h] = here ? lived.savings : saved[h];
+        owed[h] = here ? lived.debt : owed[h];
+        trust[h] += here ? (target - trust[h]) * b.credit_speed : 0.0F;
+        enough[h] = lived.sufficient ? 1.0F : 0.0F;
+    });
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const int people = grown[h] + old[h] + minors[h], next = (months[h] << 1 | (enough[h] > 0 ? 1 : 0)) & 0xFFF;
+        months[h] = static_cast<std::uint16_t>(people > 0 ? next : months[h]);
+    });
+}
+
+// Assets bought and sold, gifts, losses to hazards; children kept from school.
+void belongings(const Here& tile, const Together& all) {
+    const Beliefs b = tile.prepared<Model>().beliefs;
+    const float price = tile.place<price_level>() * b.asset_price, hazard = tile.place<shocks::hazard>();
+    const auto buys = draws_of(tile, all, 0), keeps = draws_of(tile, all, 1), struck = draws_of(tile, all, 3);
+    const auto people = tile.write<need>(), saved = tile.write<savings>(), cut = tile.write<food_cut>();
+    const auto assets = tile.write<asset_kinds>(), kept = tile.write<withdrawn>();
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const float here = people[h] > 0.0F ? 1.0F : 0.0F, hungry = cut[h] > 0.0F ? here : 0.0F;
+        const auto owned = static_cast<float>(assets[h]), was_out = static_cast<float>(kept[h]);
+        const float sells = least(owned, 1.0F) * b.asset_sell * hungry;
+        const float rich = saved[h] > 2 * price ? here - hungry : 0.0F;
+        const float gains = rich * least(3 - owned, 1.0F) * b.asset_buy;
+        const float sold = sim::happens(buys[h], sells) ? 1.0F : 0.0F;
+        const float bought = sim::happens(buys[h], gains) ? 1.0F : 0.0F;
+        const float traded = owned + bought - sold;
+        const float gift = sim::happens(struck[h], least(3 - traded, 1.0F) * all.gift[h]) ? here : 0.0F;
+        const float lost = sim::happens(struck[h], hazard * here) ? 1.0F : 0.0F;
+        assets[h] = small(most(traded + gift - lost, 0.0F));
+        saved[h] = (saved[h] + price * (sold / 2 - bought)) * (1 - b.hazard_loss * lost);
+        const float pupils = here * is(all.flags[h], together::pupil);
+        const float chance = was_out * b.send_back * (1 - cut[h]) + (1 - was_out) * b.withdraw * cut[h];
+        const float now_out = sim::happens(keeps[h], chance) ? 1 - was_out : was_out;
+        kept[h] = small(pupils * now_out);
+    });
+}
+
+void strain_homes(const Here& tile, const Together& all, std::span<const float> burden) {
+    const Beliefs b = tile.prepared<Model>().beliefs;
+    const auto draws = draws_of(tile, all, 2);
+    const auto grown = tile.read<adults>(), minors = tile.read<children>(), old = tile.read<elders>();
+    const auto crowding = tile.recall<housing::crowding>();
+    const auto cut = tile.write<food_cut>(), strained = tile.write<tension>();
+    const auto violent = tile.write<violence>();
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
+        const auto adult = static_cast<float>(grown[h]), older = adult + static_cast<float>(old[h]);
+        const float people = older + static_cast<float>(minors[h]), was = static_cast<float>(violent[h]);
+        const StrainOf now{.food_cut = cut[h],
+                           .burden = burden[h],
+                           .crowding = crowding[h],
+                           .distress = all.distress[h] / most(older, 1.0F),
+                           .jobless = adult > 0 ? 1 - is(all.flags[h], together::worker) : 0.0F,
+                           .homecoming = is(all.flags[h], together::newly_back),
+                           .violence = was};
+        const float moved = strained[h] + (strain_target(b, now) - strained[h]) * b.strain_speed;
+        const float next = sim::maths::clamp(moved * (1 - least(all.calm[h], 1.0F)), 0.0F, 1.0F);
+        const float turns = was > 0 ? b.violence_ends + all.safety[h] : violence_onset(b, next);
+        const float is_now = sim::happens(draws[h], turns) ? 1 - was : was;
+        strained[h] = people > 0 ? next : strained[h];
+        violent[h] = small(people >= 2 ? is_now : 0.0F);
+    });
+}
 
 }  // namespace
 
-class Living {
-public:
-    explicit Living(sim::Tile<Live>& tile) : tile_(tile) {}
-    void live();
-
-private:
-    Together meet(const sim::Home& home);
-    void join(Together& all, std::uint32_t i);
-    float price_of_journey(std::uint32_t i) const;
-    void pay(std::size_t h, const Together& all);
-    void belongings(std::size_t h, std::uint32_t lead, const Together& all);
-    void strain(std::size_t h, std::uint32_t lead, const Together& all);
-
-    sim::Tile<Live>& tile_;
-    const Prepared& prepared_ = tile_.prepared<Model>();
-    const Beliefs& b_ = prepared_.beliefs;
-    const Targets& place_ = prepared_.place(tile_.community());
-    const float price_ = tile_.place<price_level>(), hazard_ = tile_.place<shocks::hazard>();
-    const int month_ = static_cast<int>(tile_.month());
-    double spent_ = 0;
-    float burden_ = 0;  // of the home at hand
-
-    std::span<float> income_ = tile_.write<income>(), assistance_ = tile_.write<assistance>(),
-                     need_ = tile_.write<need>(), consumption_ = tile_.write<consumption>(),
-                     savings_ = tile_.write<savings>(), debt_ = tile_.write<debt>(), credit_ = tile_.write<credit>(),
-                     remittances_ = tile_.write<remittances>(), food_cut_ = tile_.write<food_cut>(),
-                     tension_ = tile_.write<tension>();
-    std::span<std::uint8_t> assets_ = tile_.write<asset_kinds>(), withdrawn_ = tile_.write<withdrawn>(),
-                            violence_ = tile_.write<violence>();
-    std::span<std::uint16_t> months_ = tile_.write<sufficient_months>();
-    std::span<const std::uint8_t> status_ = tile_.read<population::status>(),
-                                  returns_ = tile_.read<population::returns>(),
-                                  sends_ = tile_.read<population::remittance_household>(),
-                                  stood_ = tile_.recall<population::standing>(), work_ = tile_.recall<labour::state>(),
-                                  tenure_ = tile_.recall<housing::tenure>(),
-                                  roll_ = tile_.recall<services::social_reach>();
-    std::span<const std::int16_t> born_ = tile_.read<population::birth_month>(),
-                                  back_ = tile_.read<population::return_month>(),
-                                  drawn_ = tile_.recall<enterprise::drawn>();
-    std::span<const std::uint16_t> away_ = tile_.read<population::months_abroad>(),
-                                   journey_ = tile_.read<population::journey>();
-    std::span<const float> level_ = tile_.read<remittance_level>(), wage_ = tile_.recall<labour::wage>(),
-                           profit_ = tile_.recall<enterprise::profit>(), rent_ = tile_.recall<housing::rent>(),
-                           crowding_ = tile_.recall<housing::crowding>(),
-                           distress_ = tile_.recall<wellbeing::distress>(), transfer_ = tile_.use<transfer>(),
-                           relief_ = tile_.use<debt_relief>(), saving_ = tile_.use<saving>(),
-                           loans_ = tile_.use<loans>(), mediation_ = tile_.use<mediation>(),
-                           protection_ = tile_.use<protection>(), gift_ = tile_.use<asset_gift>();
-
-    [[nodiscard]] bool happens(std::uint32_t lead, unsigned lane, float chance) const {
-        return chance > 0 && sim::happens(tile_.draw<turn>(lead, lane), chance);
-    }
-};
-
-float Living::price_of_journey(std::uint32_t i) const {
-    const float u = sim::to_uniform(tile_.draw<loan>(i, 0));
-    return b_.loan_low + (b_.loan_high - b_.loan_low) * u;
+void Live::step(Here& tile) {
+    const Together all = meet(tile);
+    const auto burden = tile.scratch<float>(tile.home_count());
+    earn(tile, all);
+    spend(tile, all, burden);
+    belongings(tile, all);
+    strain_homes(tile, all, burden);
+    const auto spent = tile.write<consumption>();
+    sim::Fixed sum = 0;
+    for (std::size_t h = 0; h < tile.home_count(); ++h) sum += sim::to_fixed(static_cast<double>(spent[h]));
+    tile.add<spending>(sim::from_fixed(sum));
 }
-
-void Living::join(Together& all, std::uint32_t i) {
-    const int age = month_ - born_[i];
-    const bool elder = age >= population::elder_months, minor = age < population::adult_months;
-    all.children += minor, all.elders += elder, all.adults += !minor & !elder;
-    all.pupils += minor & (age >= school_from);
-    all.needs += minor ? b_.child_need : 1.0F;
-    all.workers += labour::employed(work_[i]);
-    all.income += wage_[i] + profit_[i];
-    all.drawn += static_cast<float>(drawn_[i]);
-    all.distress += minor ? 0.0F : distress_[i];
-    all.on_roll |= roll_[i] != 0;
-    all.given += transfer_[i], all.relief += relief_[i], all.loans += loans_[i], all.calm += mediation_[i];
-    all.safety += protection_[i], all.gift += gift_[i], all.thrift *= saving_[i];
-    const bool came_back = stood_[i] != population::present_here && back_[i] != population::never_returned;
-    if (!came_back) return;
-    if (back_[i] == month_) {
-        if ((journey_[i] & population::journey_bits::loan) != 0)
-            all.journey_debt += loan_left(b_, price_of_journey(i), static_cast<float>(away_[i]));
-    } else if (returns_[i] > 1 && sim::happens(tile_.draw<loan>(i, 1), b_.loan_again)) {
-        all.journey_debt += price_of_journey(i);
-    }
-}
-
-Together Living::meet(const sim::Home& home) {
-    Together all;
-    for (std::uint32_t i = home.first; i < home.first + home.count; ++i) {
-        const bool will_come = back_[i] != population::never_returned && back_[i] >= 0;
-        all.returned_sender |= will_come;  // someone who was abroad when the run began
-        if (status_[i] == population::present_here) {
-            join(all, i);
-            const int since = month_ - back_[i];
-            all.newly_back += (back_[i] != population::never_returned) & (since < first_year);
-        } else {
-            all.abroad_to_come += status_[i] == population::abroad;
-            all.left +=
-                (status_[i] == population::departed_by_choice) | (status_[i] == population::departed_by_necessity);
-        }
-    }
-    return all;
-}
-
-void Living::pay(std::size_t h, const Together& all) {
-    // A home with remittances and a member abroad receives them from that member until the return; else from others.
-    const bool sender = sends_[h] != 0 && (all.returned_sender ? all.abroad_to_come > 0 : true);
-    const float sent = level_[h] * ((sender ? 1.0F : 0.0F) + b_.leaver_sends * static_cast<float>(all.left));
-    const float others =
-        place_.other_income * (static_cast<float>(all.adults) + b_.elder_part * static_cast<float>(all.elders));
-    Purse purse;
-    purse.income = all.income + sent + others;
-    purse.assistance = all.given + (all.on_roll ? b_.social_transfer : 0.0F);
-    purse.inflow = all.drawn;
-    purse.food_need = all.needs * place_.food * price_;
-    purse.other_need = all.needs * place_.other * price_ + rent_[h];
-    purse.own_food = place_.own_food;
-    purse.savings = savings_[h], purse.credit = least(credit_[h] + all.loans, 1.0F), purse.thrift = all.thrift;
-    purse.debt = most(debt_[h] + all.journey_debt - all.relief, 0.0F);
-    const Lived lived = live_month(b_, purse);
-    income_[h] = purse.income, assistance_[h] = purse.assistance, remittances_[h] = sent;
-    need_[h] = purse.food_need + purse.other_need;
-    consumption_[h] = lived.consumption, savings_[h] = lived.savings, debt_[h] = lived.debt;
-    food_cut_[h] = lived.food_cut;
-    months_[h] = remember(months_[h], lived.sufficient);
-    const float target =
-        credit_target(b_, assets_[h], tenure_[h] == housing::owner, all.workers > 0, lived.debt, need_[h]);
-    credit_[h] += (target - credit_[h]) * b_.credit_speed;
-    spent_ += sim::on_grid(static_cast<double>(lived.consumption));
-    burden_ = lived.burden;
-}
-
-void Living::belongings(std::size_t h, std::uint32_t lead, const Together& all) {
-    const bool hungry = food_cut_[h] > 0;
-    const std::uint8_t owned = assets_[h];
-    const bool rich = savings_[h] > 2 * b_.asset_price * price_;
-    const float chance = hungry && owned > 0 ? b_.asset_sell : rich && owned < 3 ? b_.asset_buy : 0.0F;
-    if (happens(lead, 0, chance)) {
-        assets_[h] = static_cast<std::uint8_t>(hungry ? owned - 1 : owned + 1);
-        savings_[h] += hungry ? b_.asset_price * price_ / 2 : -b_.asset_price * price_;
-    }
-    if (all.gift > 0 && assets_[h] < 3 && happens(lead, 3, all.gift)) ++assets_[h];
-    if (hazard_ > 0 && happens(lead, 3, hazard_)) {
-        savings_[h] *= 1 - b_.hazard_loss;
-        if (assets_[h] > 0) --assets_[h];
-    }
-    if (all.pupils == 0) {
-        withdrawn_[h] = 0;
-    } else if (withdrawn_[h] == 0) {
-        withdrawn_[h] = happens(lead, 1, b_.withdraw * food_cut_[h]);
-    } else if (happens(lead, 1, b_.send_back * (1 - food_cut_[h]))) {
-        withdrawn_[h] = 0;
-    }
-}
-
-void Living::strain(std::size_t h, std::uint32_t lead, const Together& all) {
-    const int grown = all.adults + all.elders;
-    const StrainOf now{.food_cut = food_cut_[h],
-                       .burden = burden_,
-                       .crowding = crowding_[h],
-                       .distress = grown > 0 ? all.distress / static_cast<float>(grown) : 0.0F,
-                       .jobless = all.adults > 0 && all.workers == 0,
-                       .homecoming = all.newly_back > 0,
-                       .violence = violence_[h] != 0};
-    const float next = tension_[h] + (strain_target(b_, now) - tension_[h]) * b_.strain_speed;
-    tension_[h] = sim::maths::clamp(next * (1 - least(all.calm, 1.0F)), 0.0F, 1.0F);
-    if (grown + all.children < 2) {
-        violence_[h] = 0;
-    } else if (violence_[h] == 0) {
-        violence_[h] = happens(lead, 2, violence_onset(b_, tension_[h]));
-    } else if (happens(lead, 2, b_.violence_ends + all.safety)) {
-        violence_[h] = 0;
-    }
-}
-
-void Living::live() {
-    for (std::size_t h = 0; h < tile_.home_count(); ++h) {
-        const sim::Home home = tile_.home(h);
-        const Together all = meet(home);
-        if (all.adults + all.children + all.elders == 0) {
-            income_[h] = assistance_[h] = need_[h] = consumption_[h] = remittances_[h] = food_cut_[h] = 0;
-            withdrawn_[h] = violence_[h] = 0;
-            continue;
-        }
-        pay(h, all);
-        belongings(h, home.first, all);
-        strain(h, home.first, all);
-    }
-    tile_.add<spending>(spent_);
-}
-
-void Live::step(sim::Tile<Live>& tile) { Living(tile).live(); }
 
 }  // namespace models::household

@@ -14,7 +14,7 @@
 namespace models::household {
 
 inline constexpr sim::Stream first{"household/first", "remittance savings debt habits"};
-inline constexpr sim::Stream past{"household/past", "months violence"};
+inline constexpr sim::Stream past{"household/past", "violence"};
 inline constexpr sim::Stream loan{"household/loan", "price again"};
 inline constexpr sim::Stream turn{"household/turn", "assets school violence hazard"};
 inline constexpr sim::Total first_spending{"household/first_spending", "USD_per_month",
@@ -24,14 +24,26 @@ struct Begin : sim::Rule {
     static constexpr std::string_view name = "household/begin";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 2;
-    using writes = sim::list<adults, children, elders, income, need, consumption, savings, debt, credit, remittances,
-                             remittance_level, asset_kinds, food_cut, tension, violence, sufficient_months>;
-    using reads =
-        sim::list<population::status, population::birth_month, population::return_month, population::months_abroad,
-                  population::journey, population::remittance_household, labour::state, labour::wage, labour::pay_base>;
+    using writes = sim::list<adults, children, elders, income, first_need, remittances, remittance_level>;
+    using reads = sim::list<population::status, population::birth_month, population::return_month,
+                            population::remittance_household, labour::state, labour::wage, labour::pay_base>;
+    using draws = sim::list<first>;
+    static void step(sim::Tile<Begin>& tile);
+};
+
+// Purse and strain when the run starts, as the rules of the run would have left them.
+struct Settle : sim::Rule {
+    static constexpr std::string_view name = "household/settle";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 7;
+    using writes = sim::list<need, consumption, savings, debt, credit, asset_kinds, food_cut, tension, violence,
+                             sufficient_months>;
+    using reads = sim::list<population::status, population::birth_month, population::return_month,
+                            population::months_abroad, population::journey, labour::state, adults, children, elders,
+                            income, housing::rent, housing::crowding, housing::tenure, wellbeing::distress>;
     using draws = sim::list<first, past, loan>;
     using adds = sim::list<first_spending>;
-    static void step(sim::Tile<Begin>& tile);
+    static void step(sim::Tile<Settle>& tile);
 };
 
 // Prices and demand of the place.
@@ -76,7 +88,7 @@ struct Live : sim::Rule {
 
 struct Model {
     static constexpr std::string_view name = "household";
-    using rules = sim::rules<Begin, Basket, Gather, Live>;
+    using rules = sim::rules<Begin, Settle, Basket, Gather, Live>;
     using settings = Settings;
     using Prepared = household::Prepared;
     static std::shared_ptr<const Prepared> prepare(const sim::Preparation& p) { return household::prepare(p); }

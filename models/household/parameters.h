@@ -248,6 +248,15 @@ inline constexpr Parameter common_debt{"household/common_debt",
                                        "Households that owe something at the start",
                                        "assumption: no data"};
 
+inline constexpr Parameter settled_months{
+    "household/settled_months",
+    "months",
+    {1, 240},
+    15,
+    {Shape::uniform, 8, 24},
+    "Months before the start that a home has lived on its income of the start: savings and debts settle as far",
+    "assumption: incomes of the poor last a year or two; at 15 months hunger starts where the rules keep it"};
+
 // --- care ---------------------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<5> care_needs{"household/care_needs",
                                             "hours_per_month",

@@ -71,11 +71,11 @@ inline Lived live_month(const Beliefs& b, const Purse& p) {
     return lived;
 }
 
-inline float credit_target(const Beliefs& b, int assets, bool own_home, bool worker, float owing, float needed) {
+// `assets` in kinds; an own home and a worker count one each.
+inline float credit_target(const Beliefs& b, float assets, float own_home, float worker, float owing, float needed) {
     const float owed = needed > 0 ? least(owing / (12 * needed), 1.0F) : 0.0F;
-    return sim::maths::clamp(b.credit_makes[0] + b.credit_makes[1] * static_cast<float>(assets) / 3 +
-                                 (own_home ? b.credit_makes[2] : 0.0F) + (worker ? b.credit_makes[3] : 0.0F) +
-                                 b.credit_makes[4] * owed,
+    return sim::maths::clamp(b.credit_makes[0] + b.credit_makes[1] * assets / 3 + b.credit_makes[2] * own_home +
+                                 b.credit_makes[3] * worker + b.credit_makes[4] * owed,
                              0.0F, 1.0F);
 }
 

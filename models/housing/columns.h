@@ -63,6 +63,8 @@ inline constexpr sim::Total homes{.name = "housing/homes", .unit = "count",
     .doc = "homes rented; homes with relatives or in a shelter; homes that found a dwelling this month", .size = 3};
 inline constexpr sim::Total applicants{.name = "housing/applicants", .unit = "count",
     .doc = "households that asked for a dwelling this month"};
+inline constexpr sim::Total first_poor{.name = "housing/first_poor", .unit = "count",
+    .doc = "when the run starts: homes; homes that own no dwelling and could not pay for the plainest", .size = 2};
 inline constexpr sim::Total first_homes{.name = "housing/first_homes", .unit = "count",
     .doc = "when the run starts: people, people in homes of four or more, homes, rented homes", .size = 4};
 inline constexpr sim::Queue dwelling{.name = "housing/dwelling", .doc = "dwellings to let"};

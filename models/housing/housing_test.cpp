@@ -53,7 +53,7 @@ struct Programme {
 
 // Homes of four adults who cover their needs; the last `coming` homes return from abroad when `arrive` is called.
 struct Town {
-    explicit Town(std::uint32_t number_of_homes = 600, std::uint32_t coming = 0)
+    explicit Town(std::uint32_t number_of_homes = 600, std::uint32_t coming = 0, double income = 500)
         : homes(number_of_homes), returning(coming), tiny({.households = number_of_homes, .members = 4}) {
         tests::surround<ho::Model>(tiny);
         tiny.add<Programme>();
@@ -66,6 +66,7 @@ struct Town {
             tiny.set("population/standing", i, came ? pop::abroad : pop::present_here);
             tiny.set("population/returnee", i, came);
         }
+        tiny.set_all("household/income", income), tiny.set_all("household/first_need", 400);
         engine->begin();
         for (const char* money : {"household/income", "household/need", "household/consumption"})
             tiny.set_all(money, 500);
@@ -119,6 +120,40 @@ TEST_CASE("rooms make homes crowded or not, exactly") {
     }
     CHECK(ho::rooms_for(0, true, 3) == 1);
     CHECK(ho::rooms_for(4, false, 2) == 4);
+}
+
+TEST_CASE("a dwelling within a budget has a lower standard, never a crowded room, and costs what the budget allows") {
+    const ho::Prices prices{100, 2, 0.4F, 0.1F};
+    const ho::Dwelling fine{0.6F, 2};
+    CHECK(ho::price_of(fine, prices) == Approx(100));
+    CHECK(ho::within(fine, 120, 4, prices).standard == fine.standard);
+    const ho::Dwelling cheaper = ho::within(fine, 70, 4, prices);
+    CHECK(cheaper.rooms == 2);
+    CHECK(ho::price_of(cheaper, prices) == Approx(70));
+    const ho::Dwelling smaller = ho::within({0.6F, 4}, 100, 6, prices);
+    CHECK(smaller.rooms == 2);
+    CHECK(ho::price_of(smaller, prices) == Approx(100));
+    CHECK(ho::within(fine, 1, 4, prices).standard == Approx(0.1));
+}
+
+TEST_CASE("who cannot pay for the plainest dwelling when the run starts does not rent, and the others stay tenants") {
+    Town poor(2500, 0, 240);
+    CHECK(poor.share(0, 2500, Town::rents) == 0);
+    CHECK(poor.share(0, 2500, [](int t) { return t == ho::shelter; }) == Approx(0.4 * (1 - 0.716)).margin(0.02));
+    Town able(2500, 0, 320);
+    CHECK(able.share(0, 2500, Town::rents) > 0.2);
+    for (std::uint32_t h = 0; h < 2500; ++h) REQUIRE(able.tiny.get("housing/rent", h) <= 320 / 2.5 + 0.1);
+}
+
+TEST_CASE("who falls behind but could pay for less moves to a cheaper dwelling instead of losing any") {
+    Town town(800);
+    town.tiny.set_all("housing/tenure", ho::secure_rent), town.tiny.set_all("housing/quality", 0.8),
+        town.tiny.set_all("housing/rooms", 3), town.tiny.set_all("housing/rent", 200);
+    town.tiny.set_all("household/consumption", 110), town.tiny.set_all("household/need", 100);
+    town.tiny.set("housing/stock", 0, 870);
+    town.step(12);
+    CHECK(town.share(0, 800, Town::rents) == 1);
+    CHECK(town.tiny.mean("housing/quality") < 0.75);
 }
 
 TEST_CASE("a guarantee takes away what a landlord fears") {

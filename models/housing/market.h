@@ -41,6 +41,26 @@ inline std::uint8_t rooms_for(std::uint32_t people, bool crowded, std::int32_t m
     return static_cast<std::uint8_t>(std::min(tight + (crowded ? 0U : static_cast<std::uint32_t>(more)), 40U));
 }
 
+// A dwelling that costs no more than a budget allows: fewer rooms, as long as that is not crowded, and a lower
+// standard, down to the meanest that is let. One that is cheap enough already stays as it is.
+struct Dwelling {
+    float standard;
+    std::uint8_t rooms;
+};
+struct Prices {
+    float base, usual, plain, meanest;  // rent of a usual dwelling; rooms of a usual dwelling; as in worth()
+};
+inline float price_of(const Dwelling& d, const Prices& p) {
+    return p.base * worth(d.standard, d.rooms, p.usual, p.plain);
+}
+inline Dwelling within(Dwelling d, float budget, std::uint32_t people, const Prices& p) {
+    if (price_of(d, p) <= budget) return d;
+    d.rooms = std::min(d.rooms, rooms_for(people, false, 0));
+    const float size = p.base * worth(1.0F - p.plain, d.rooms, p.usual, p.plain);
+    d.standard = std::min(d.standard, std::max(budget / std::max(size, 1e-3F) - p.plain, p.meanest));
+    return d;
+}
+
 inline bool rented(std::uint8_t tenure_of) { return tenure_of == secure_rent || tenure_of == insecure_rent; }
 
 // Chance that some landlord would let to a household.

@@ -15,7 +15,7 @@
 
 namespace models::housing {
 
-inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure"};
+inline constexpr sim::Stream founding{.name = "housing/founding", .lanes = "tenure rest"};
 inline constexpr sim::Stream furnishing{.name = "housing/furnishing", .lanes = "rooms more standard"};
 inline constexpr sim::Stream looking{.name = "housing/looking", .lanes = "looks accepted key"};
 inline constexpr sim::Stream keeping{.name = "housing/keeping", .lanes = "eviction refuge papers"};
@@ -50,14 +50,28 @@ struct Dwellings {
     sim::RowNumbers rural, crowded, quality, base_rent;
 };
 
+// Who could not pay for the plainest dwelling.
+struct Assess : sim::Rule {
+    static constexpr std::string_view name = "housing/assess";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 3;
+    using reads = sim::list<population::status, household::income, household::first_need>;
+    using params = sim::list<owners, essentials, usual_rooms, plain_rent, meanest>;
+    using draws = sim::list<founding>;
+    using adds = sim::list<first_poor>;
+    static void step(sim::Tile<Assess>& tile);
+};
+
 struct Found : sim::Rule {
     static constexpr std::string_view name = "housing/found";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 1;
+    static constexpr int stage = 4;
     using writes = sim::list<tenure, seeking>;
-    using reads = sim::list<population::status>;
-    using params = sim::list<owners, sharing, secure_leases, arrival_homes>;
+    using reads = sim::list<population::status, household::income, household::first_need>;
+    using params = sim::list<owners, sharing, sheltered, secure_leases, arrival_homes, essentials, usual_rooms,
+                             plain_rent, meanest>;
     using draws = sim::list<founding>;
+    using totals = sim::list<first_poor>;
     using adds = sim::list<first_homes>;
     static void step(sim::Tile<Found>& tile);
 };
@@ -65,7 +79,7 @@ struct Found : sim::Rule {
 struct OpenMarket : sim::Rule {
     static constexpr std::string_view name = "housing/open_market";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 2;
+    static constexpr int stage = 5;
     using writes = sim::list<stock, vacancy, exploitation, crowded_share>;
     using params = sim::list<natural_vacancy, mark_up>;
     using totals = sim::list<first_homes>;
@@ -75,10 +89,11 @@ struct OpenMarket : sim::Rule {
 struct Furnish : sim::Rule {
     static constexpr std::string_view name = "housing/furnish";
     static constexpr sim::Phase phase = sim::Phase::start;
-    static constexpr int stage = 3;
+    static constexpr int stage = 6;
     using writes = sim::list<rooms, quality, rent, crowding>;
-    using reads = sim::list<tenure, crowded_share, population::status>;
-    using params = sim::list<more_rooms, quality_start, usual_rooms, plain_rent, shelter_quality, shared_crowding>;
+    using reads = sim::list<tenure, crowded_share, population::status, household::income>;
+    using params =
+        sim::list<more_rooms, quality_start, usual_rooms, plain_rent, meanest, means, shelter_quality, shared_crowding>;
     using draws = sim::list<furnishing>;
     static void step(sim::Tile<Furnish>& tile);
 };
@@ -123,13 +138,13 @@ struct Live : sim::Rule {
     static constexpr std::string_view name = "housing/live";
     static constexpr sim::Phase phase = sim::Phase::settle;
     using writes = sim::list<tenure, quality, crowding, rent, rooms, seeking, arrears>;
-    using reads =
-        sim::list<population::status, population::age_band, population::returnee, rent_index, exploitation,
-                  shocks::hazard, household::price_level, household::need, household::consumption, belonging::support>;
+    using reads = sim::list<population::status, population::age_band, population::returnee, rent_index, exploitation,
+                            shocks::hazard, household::price_level, household::income, household::assistance,
+                            household::need, household::consumption, belonging::support>;
     using uses = sim::list<guarantee, rent_help, shelter_place, upgrade, tenure_papers>;
-    using params =
-        sim::list<usual_rooms, plain_rent, secure_leases, quality_start, essentials, patience, eviction, guarantor_pays,
-                  kin_takes_in, vouched_lease, housing::upkeep, hazard_damage, shelter_quality, shared_crowding>;
+    using params = sim::list<usual_rooms, plain_rent, meanest, means, secure_leases, quality_start, essentials,
+                             patience, eviction, guarantor_pays, kin_takes_in, vouched_lease, housing::upkeep,
+                             hazard_damage, shelter_quality, shared_crowding>;
     using draws = sim::list<keeping, lease>;
     using takes = sim::list<dwelling>;
     using adds = sim::list<homes>;
@@ -148,7 +163,7 @@ struct Count : sim::Rule {
 
 struct Model {
     static constexpr std::string_view name = "housing";
-    using rules = sim::rules<Found, OpenMarket, Furnish, Market, Offer, Look, Live, Count>;
+    using rules = sim::rules<Assess, Found, OpenMarket, Furnish, Market, Offer, Look, Live, Count>;
     using settings = sim::list<usual_crowded, usual_rural, usual_lack, quality_start, usual_income, rent_share>;
     using Prepared = Dwellings;
     static std::shared_ptr<const Dwellings> prepare(const sim::Preparation& preparation);

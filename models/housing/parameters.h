@@ -14,11 +14,14 @@ inline constexpr ParameterSet<2> owners{.name = "housing/owners", .unit = "share
     .prior = {Shape::beta, 0.5, 0.9}, .labels = "town countryside", .doc = "Households that own their dwelling at the start.",
     .source = "data:returnee_profile"};
 inline constexpr Parameter sharing{.name = "housing/sharing", .unit = "share", .range = {0, 1}, .value = 0.06,
-    .prior = {Shape::beta, 0.02, 0.12}, .doc = "Households that live with relatives at the start and are content to.",
+    .prior = {Shape::beta, 0.02, 0.12}, .doc = "Households at the start that live with relatives or in a shelter: those who cannot pay rent, and some who are content to.",
     .source = "assumption: 2024 census counts four per cent more households than occupied dwellings (data:census2024_facts)"};
 inline constexpr Parameter secure_leases{.name = "housing/secure_leases", .unit = "share", .range = {0, 1}, .value = 0.5,
     .prior = {Shape::beta, 0.3, 0.7}, .doc = "Leases that protect the tenant, of all leases to people whom landlords trust.",
     .source = "assumption: half of leases are oral"};
+inline constexpr Parameter sheltered{.name = "housing/sheltered", .unit = "share", .range = {0, 1}, .value = 0.4,
+    .prior = {Shape::uniform, 0.2, 0.6}, .doc = "Of those at the start who own no dwelling and could not pay for the plainest, in shelters; "
+    "the others with relatives.", .source = "assumption: as evictions, support of kin and searches leave them in the long run"};
 inline constexpr ParameterSet<3> arrival_homes{.name = "housing/arrival_homes", .unit = "share", .range = {0, 1},
     .value = {0.35, 0.5, 0.15}, .prior = {Shape::beta, 0.05, 0.7}, .labels = "owner with_relatives shelter",
     .doc = "Where households that return as a whole live at first.",
@@ -52,6 +55,9 @@ inline constexpr Parameter usual_rooms{.name = "housing/usual_rooms", .unit = "c
 inline constexpr Parameter plain_rent{.name = "housing/plain_rent", .unit = "share", .range = {0, 1}, .value = 0.4,
     .prior = {Shape::uniform, 0.2, 0.6}, .doc = "Rent of a dwelling of the lowest standard, against a usual one; rises by one per point.",
     .source = "assumption: location is paid for too"};
+inline constexpr Parameter meanest{.name = "housing/meanest", .unit = "share", .range = {0, 1}, .value = 0.1,
+    .prior = {Shape::uniform, 0.05, 0.2}, .doc = "Lowest standard of a dwelling that is let.",
+    .source = "assumption: one room without water"};
 inline constexpr Parameter natural_vacancy{.name = "housing/natural_vacancy", .unit = "share", .range = {0.005, 0.5},
     .value = 0.08, .prior = {Shape::beta, 0.04, 0.14}, .doc = "Empty dwellings to let at which rents stand still; as at the start.",
     .source = "assumption: of 20 % unoccupied dwellings (data:census2024_facts) most are not to let"};

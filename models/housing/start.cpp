@@ -51,33 +51,84 @@ std::shared_ptr<const Dwellings> Model::prepare(const sim::Preparation& p) {
     return made;
 }
 
+namespace {
+
+// People of a home when the run starts: here, and still abroad.
+struct Size {
+    std::uint32_t here = 0, abroad = 0;
+};
+template <class Rule> Size size_of(const sim::Tile<Rule>& tile, const sim::Home& home) {
+    const auto status = tile.template read<population::status>();
+    Size size;
+    for (std::size_t i = home.first; i < home.first + home.count; ++i)
+        size.here += status[i] == population::present_here, size.abroad += away(status[i]);
+    return size;
+}
+
+template <class Rule> float owners_share(const sim::Tile<Rule>& tile) {
+    const float rural = tile.template prepared<Model>().rural(tile.community());
+    const auto own = tile.template param<owners>();
+    return number(own[0]) * (1.0F - rural) + number(own[1]) * rural;
+}
+
+// Whether a home would fall behind with the rent of the plainest dwelling that is large enough.
+template <class Rule> bool cannot_pay(const sim::Tile<Rule>& tile, std::size_t h, std::uint32_t people) {
+    const float base = tile.template prepared<Model>().base_rent(tile.community());
+    const Prices prices{base, number(tile.template param<usual_rooms>()), number(tile.template param<plain_rent>()),
+                        number(tile.template param<meanest>())};
+    const float rest = tile.template read<household::income>()[h] -
+                       number(tile.template param<essentials>()) * tile.template read<household::first_need>()[h];
+    return rest < price_of({prices.meanest, rooms_for(people, false, 0)}, prices);
+}
+
+}  // namespace
+
+void Assess::step(sim::Tile<Assess>& tile) {
+    const float own = owners_share(tile);
+    std::uint32_t all = 0, poor = 0;
+    for (std::size_t h = 0; h < tile.home_count(); ++h) {
+        const sim::Home home = tile.home(h);
+        const Size size = size_of(tile, home);
+        if (size.here == 0) continue;
+        ++all;
+        poor += sim::to_uniform(tile.draw<founding>(home.first, 0)) >= own && cannot_pay(tile, h, size.here);
+    }
+    tile.add<first_poor>(all, 0);
+    tile.add<first_poor>(poor, 1);
+}
+
 void Found::step(sim::Tile<Found>& tile) {
-    const auto status = tile.read<population::status>();
     const auto right = tile.write<tenure>(), seeks = tile.write<seeking>();
-    const float rural = tile.prepared<Model>().rural(tile.community());
-    const float own = number(tile.param<owners>()[0]) * (1.0F - rural) + number(tile.param<owners>()[1]) * rural;
-    const float share = number(tile.param<sharing>()), secure = number(tile.param<secure_leases>());
+    const float own = owners_share(tile), secure = number(tile.param<secure_leases>());
     const auto arrival = tile.param<arrival_homes>();
+    // Beside those who cannot pay, so many of the others live with relatives that all together are the declared share.
+    const double all = tile.total<first_poor>(0), poor = tile.total<first_poor>(1);
+    const double others = std::max(all * (1 - static_cast<double>(own)) - poor, 1.0);
+    const auto content = number(sim::maths::clamp((all * tile.param<sharing>() - poor) / others, 0.0, 1.0));
     std::array<std::uint32_t, 4> sums{};
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
         if (home.count == 0) continue;
-        std::uint32_t here = 0, abroad = 0;
-        for (std::size_t i = home.first; i < home.first + home.count; ++i)
-            here += status[i] == population::present_here, abroad += away(status[i]);
-        const float u = sim::to_uniform(tile.draw<founding>(home.first, 0));
-        if (here == 0 && abroad > 0) {
+        const Size size = size_of(tile, home);
+        const float u = sim::to_uniform(tile.draw<founding>(home.first, 0)),
+                    v = sim::to_uniform(tile.draw<founding>(home.first, 1));
+        if (size.here == 0 && size.abroad > 0) {
             right[h] = u < number(arrival[0]) ? owner : u < number(arrival[0] + arrival[1]) ? with_relatives : shelter;
             seeks[h] = right[h] != owner;
             continue;
         }
-        const float rents = std::max(1.0F - own - share, 0.0F);
-        right[h] = u < own                            ? owner
-                   : u < own + share                  ? with_relatives
-                   : u < own + share + rents * secure ? secure_rent
-                                                      : insecure_rent;
-        if (here == 0) continue;
-        sums[0] += here, sums[1] += here >= 4 ? here : 0U, ++sums[2];
+        if (u < own) {
+            right[h] = owner;
+        } else if (cannot_pay(tile, h, size.here)) {
+            right[h] = v < number(tile.param<sheltered>()) ? shelter : with_relatives;
+            seeks[h] = 1;
+        } else {
+            right[h] = v < content                            ? with_relatives
+                       : v < content + (1 - content) * secure ? secure_rent
+                                                              : insecure_rent;
+        }
+        if (size.here == 0) continue;
+        sums[0] += size.here, sums[1] += size.here >= 4 ? size.here : 0U, ++sums[2];
         sums[3] += rented(right[h]);
     }
     for (std::size_t k = 0; k < sums.size(); ++k) tile.add<first_homes>(sums[k], k);
@@ -101,8 +152,10 @@ void Furnish::step(sim::Tile<Furnish>& tile) {
     const auto standard = tile.write<quality>(), paid = tile.write<rent>(), crowd = tile.write<crowding>();
     const float crowded = tile.place<crowded_share>(), more = number(tile.param<more_rooms>());
     const float mean = place.quality(tile.community()), spread = number(tile.param<quality_start>()[4]);
-    const float base = place.base_rent(tile.community()), usual = number(tile.param<usual_rooms>()),
-                plain = number(tile.param<plain_rent>()), makeshift = number(tile.param<shelter_quality>()[0]);
+    const auto income = tile.read<household::income>();
+    const Prices prices{place.base_rent(tile.community()), number(tile.param<usual_rooms>()),
+                        number(tile.param<plain_rent>()), number(tile.param<meanest>())};
+    const float means_here = number(tile.param<means>()), makeshift = number(tile.param<shelter_quality>()[0]);
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
         if (home.count == 0) continue;
@@ -114,8 +167,12 @@ void Furnish::step(sim::Tile<Furnish>& tile) {
         room[h] = rooms_for(people, tight, sim::poisson(sim::to_uniform(tile.draw<furnishing>(home.first, 1)), more));
         const float luck = sim::maths::normal_from_bits(tile.draw<furnishing>(home.first, 2));
         standard[h] = right[h] == shelter ? makeshift : sim::maths::clamp(mean + spread * luck, 0.0F, 1.0F);
-        const bool rents = rented(right[h]);
-        paid[h] = rents && here > 0 ? base * worth(standard[h], room[h], usual, plain) : 0.0F;
+        const bool rents = rented(right[h]) && here > 0;
+        if (rents) {  // tenants live in what landlords would let them have
+            const Dwelling found = within({standard[h], room[h]}, income[h] / means_here, people, prices);
+            standard[h] = found.standard, room[h] = found.rooms;
+        }
+        paid[h] = rents ? price_of({standard[h], room[h]}, prices) : 0.0F;
         const float shared = right[h] == with_relatives ? number(tile.param<shared_crowding>()[0])
                              : right[h] == shelter      ? number(tile.param<shared_crowding>()[1])
                                                         : 1.0F;

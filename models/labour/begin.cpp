@@ -58,6 +58,19 @@ StartTable::StartTable(const std::array<Shares, cells>& shares) {
     }
 }
 
+Waiting::Waiting(const Beliefs& b, std::size_t sex, const Shares& s) {
+    const double home = s.entry * s.out, ended = (1 - static_cast<double>(b.exit_share[sex])) * s.lost;
+    if (home + ended > 0) from_home = static_cast<float>(home / (home + ended));
+    const double leaving =
+        s.searching > 0 ? s.found / s.searching + static_cast<double>(b.discouragement) + s.retire : 1;
+    leaves = static_cast<float>(std::clamp(leaving, 0.005, 1.0));
+}
+
+std::uint8_t Waiting::months(float origin, float u) const {
+    const float waited = -sim::maths::log(u) / leaves;
+    return static_cast<std::uint8_t>(std::min(waited + (origin < from_home ? months_at_home : 0.0F), 255.0F));
+}
+
 void Count::step(sim::Tile<Count>& tile) {
     const auto sex = tile.read<population::sex>(), school = tile.read<population::schooling>();
     const auto born = tile.read<population::birth_month>(), returns = tile.read<population::return_month>();
@@ -109,6 +122,7 @@ void Begin::step(sim::Tile<Begin>& tile) {
                spell = tile.draws<first>(3);
     const Prepared& prepared = tile.prepared<Model>();
     const Beliefs& b = prepared.beliefs;
+    const auto origin = tile.draws<before>(0), waited = tile.draws<before>(1);
     const Levels levels = levels_from(tile.place<level_men>(), tile.place<level_women>(), tile.place<level_formal>(),
                                       tile.place<slack_men>(), tile.place<slack_women>());
     const auto shares = all_shares(b, levels);
@@ -133,7 +147,13 @@ void Begin::step(sim::Tile<Begin>& tile) {
             is_returnee ? 1 - sim::maths::exp(static_cast<float>(returns[i]) / static_cast<float>(b.ramp)) : 1.0F;
         if (employed(work[i]) && sim::to_uniform(spell[i]) > settled) work[i] = searching;
         field[i] = trades.draw(sex[i], work[i] == formal, sim::to_uniform(trade_draw[i]));
-        if (work[i] <= searching) months[i] = static_cast<std::uint8_t>(work[i] == searching ? spell[i] >> 30U : 24);
+        if (work[i] <= searching) {
+            const Waiting wait(b, sex[i], shares[cell]);
+            months[i] = work[i] == searching ? wait.months(sim::to_uniform(origin[i]), sim::to_uniform(waited[i]))
+                                             : months_at_home;
+            if (is_returnee) months[i] = static_cast<std::uint8_t>(std::min<int>(months[i], -returns[i]));
+            ability[i] = skill_without_work(b, ability[i], static_cast<float>(months[i]));
+        }
         if (wage_job(work[i])) {
             const auto kind = static_cast<std::size_t>(work[i] - casual);
             const auto log_pay =

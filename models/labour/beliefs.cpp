@@ -1,4 +1,4 @@
-#include "models/labour/beliefs.h"
+#include "models/labour/prepared.h"
 
 #include <algorithm>
 
@@ -95,6 +95,7 @@ std::shared_ptr<const Prepared> prepare(const sim::Preparation& from) {
     auto prepared = std::make_shared<Prepared>();
     Beliefs& b = prepared->beliefs;
     read_start(b, from), read_flows(b, from), read_jobs(b, from);
+    prepared->kinds = Kinds<float>(b);
     const Targets usual{.employment = b.employment,
                         .employment_women = one<usual_employment_women>(from),
                         .informality = one<usual_informality>(from),

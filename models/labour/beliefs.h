@@ -1,9 +1,7 @@
 #pragma once
-// The parameters of the labour model as plain numbers, and what the place table says of each place. Made once per run.
+// The parameters of the labour model as plain numbers, and what the place table says of each place.
 
 #include <array>
-#include <memory>
-#include <vector>
 
 #include "models/labour/market_parameters.h"
 #include "models/labour/parameters.h"
@@ -55,16 +53,6 @@ struct Beliefs {
 struct Targets {
     double employment, employment_women, informality, pay, unemployment, rural, fill;
 };
-
-struct Prepared {
-    Beliefs beliefs;
-    std::vector<Targets> places;
-    [[nodiscard]] const Targets& place(std::size_t community) const {
-        return places[community < places.size() ? community : places.size() - 1];
-    }
-};
-
-std::shared_ptr<const Prepared> prepare(const sim::Preparation& preparation);
 
 // Unemployment and the monthly chance of filling a vacancy follow the share without work.
 Targets with_slack(Targets place, const Beliefs& beliefs);

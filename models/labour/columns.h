@@ -112,7 +112,7 @@ inline constexpr sim::CommunityColumn<float> formal_seekers{
 inline constexpr sim::CommunityColumn<float> usual_reach{
     .name = "labour/usual_reach", .unit = "share", .range = {-1, 1}, .start = -1,
     .doc = "Roads and transport at month 0, to which the start rates belong"};
-// Means of circumstances at the start, by sex, to which the start rates belong.
+// Measured in the first months, by sex: circumstances to which the start rates belong.
 inline constexpr sim::CommunityColumn<float> pull_men{
     .name = "labour/pull_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Men's pull into search"};
 inline constexpr sim::CommunityColumn<float> pull_women{
@@ -121,12 +121,22 @@ inline constexpr sim::CommunityColumn<float> push_men{
     .name = "labour/push_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Men's push out of jobs"};
 inline constexpr sim::CommunityColumn<float> push_women{
     .name = "labour/push_women", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Women's push out of jobs"};
+inline constexpr sim::CommunityColumn<float> effort_men{
+    .name = "labour/effort_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Search of men without work against that of the usual searcher"};
+inline constexpr sim::CommunityColumn<float> effort_women{
+    .name = "labour/effort_women", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "Search of women without work against that of the usual searcher"};
+inline constexpr sim::CommunityColumn<float> rising_men{
+    .name = "labour/rising_men", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "The same of men who look for a better job"};
+inline constexpr sim::CommunityColumn<float> rising_women{
+    .name = "labour/rising_women", .unit = "factor", .range = {0, 1e4}, .start = 1, .doc = "The same of women who look for a better job"};
 
 // Sums of the month, by community [record].
 inline constexpr sim::Total working_age{"labour/working_age", "people", "People of working age", 1};
 inline constexpr sim::Total jobless{"labour/jobless", "people", "People searching for work", 1};
 inline constexpr sim::Total active{"labour/active", "people", "People working or searching", 1};
 inline constexpr sim::Total working{"labour/working", "people", "People at work", 1};
+inline constexpr sim::Total usual_flows{"labour/usual_flows", "people", "Flows expected in the month of reference, by sex", 2 * 5};
+inline constexpr sim::Total usual_efforts{"labour/usual_efforts", "index", "Efforts of searchers and of risers in the month of reference, by sex: sums and people", 8};
 inline constexpr sim::Total circumstances{"labour/circumstances", "index", "Pull into search and push out of jobs at the start: sums and people, by sex", 8};
 inline constexpr sim::Total counted{"labour/counted", "people", "People of working age at the start, by sex, age and schooling", 104};
 inline constexpr sim::Total seeking{"labour/seeking", "index", "Weights of those who seek a job of each kind", tiers};

@@ -125,6 +125,24 @@ TEST_CASE("Shares of a cell are whole") {
     }
 }
 
+TEST_CASE("Rates in floats are those in doubles") {
+    const lb::Beliefs b = usual();
+    for (const double employment : {0.5, 0.611, 0.68}) {
+        lb::Targets place = town;
+        place.employment = employment;
+        const lb::Levels levels = lb::found_market(b, place, some_people()).levels;
+        const lb::Rates<double> exact(lb::Kinds<double>(b), levels);
+        const lb::Rates<float> fast(lb::Kinds<float>(b), levels);
+        for (std::size_t c = 0; c < lb::cells; ++c) {
+            CHECK(fast.out[c] == Approx(exact.out[c]).epsilon(1e-4));
+            CHECK(fast.entry[c] == Approx(exact.entry[c]).epsilon(1e-3).margin(1e-6));
+            CHECK(fast.retire[c] == Approx(exact.retire[c]).epsilon(1e-3).margin(1e-6));
+            CHECK(fast.weight[c] == Approx(exact.weight[c]).epsilon(1e-4));
+            for (std::size_t t = 0; t < lb::tiers; ++t) CHECK(fast.aim[t][c] == Approx(exact.aim[t][c]).epsilon(1e-4));
+        }
+    }
+}
+
 TEST_CASE("Pay and numbers scale with their targets") {
     const lb::Beliefs b = usual();
     lb::Census people = some_people();
@@ -249,7 +267,7 @@ TEST_CASE("Searchers win in proportion to their weight") {
         std::size_t best = 0;
         float lowest = 1e30F;
         for (std::uint32_t k = 0; k < 3; ++k) {
-            const float key = lb::queue_key(sim::philox_one({5, k, 0, 0}, i).v[0], weight[k]);
+            const float key = lb::queue_key(sim::to_uniform(sim::philox_one({5, k, 0, 0}, i).v[0]), weight[k]);
             if (key < lowest) lowest = key, best = k;
         }
         ++won[best];

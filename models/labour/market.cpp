@@ -11,7 +11,6 @@ namespace {
 using sim::maths::exp_d;
 using sim::maths::log_d;
 
-constexpr double least_out = 0.01;   // of a cell: someone always stays at home
 constexpr double most_employed = 0.97;
 
 double logistic(double x) { return 1 / (1 + exp_d(-x)); }
@@ -45,45 +44,13 @@ double kind_pay(const Beliefs& b, double rural, std::size_t sex, bool formal) {
     return pay;
 }
 
-// How work of a kind of person divides, and what is lost of it in a month.
-Shares divide(const Beliefs& b, const Levels& levels, std::size_t sex, std::size_t age, std::size_t school) {
-    Shares s;
-    const double employed = logistic(levels.employed[sex] + b.age[sex][age] + b.schooling[sex][school]);
-    const double paper = logistic(levels.formal + b.formal[school]);
-    s.formal = employed * paper;
-    s.own = (employed - s.formal) * b.own_account[sex];
-    s.casual = (employed - s.formal - s.own) * b.casual_share[sex];
-    s.informal = employed - s.formal - s.own - s.casual;
-    s.lost = s.casual * b.separation[0] + s.informal * b.separation[1] + s.formal * b.separation[2];
-    return s;
-}
-
-// Growth in a month of a share that rises and falls with age. Within the first class it rises from none to the share of
-// the second.
-template <class Share> double growth(const Beliefs& b, std::size_t age, Share share) {
-    if (age == 0) return share(1) / (first_class_month + class_months - static_cast<double>(b.working_age));
-    const std::size_t after = age + 1 < ages ? age + 1 : age, before = age > 1 ? age - 1 : age;
-    return (share(after) - share(before)) / (static_cast<double>(after - before) * class_months);
-}
-
-// What a searcher of the cell finds in a month: what was lost, and what the young need more.
-void aim_at(const Beliefs& b, Shares& s, double more) {
-    const double paid = s.casual + s.informal + s.formal, grown = std::max(more, 0.0);
-    const std::array<double, tiers> held{s.casual, s.informal, s.formal};
-    s.found = s.lost + grown * (s.working() > 0 ? paid / s.working() : 0);
-    for (std::size_t t = 0; t < tiers; ++t) {
-        const double need = held[t] * b.separation[t] + (s.working() > 0 ? grown * held[t] / s.working() : 0);
-        s.aim[t] = s.found > 0 ? need / s.found : 0;
-    }
-}
-
 // Flows that a tier needs: what is lost, and what moves on to better jobs.
 std::array<double, tiers> solve_hires(const Beliefs& b, const Levels& levels, const Census& people, double adults) {
     double found[tiers]{}, at_work[tiers]{}, idle[tiers]{};
     const std::array<Shares, cells> shares = all_shares(b, levels);
     for (std::size_t c = 0; c < cells; ++c) {
         const Shares& s = shares[c];
-        const double weight = usual_weight(b, levels, sex_of(c), age_of(c)) * people[c];
+        const double weight = s.weight * people[c];
         for (std::size_t t = 0; t < tiers; ++t) {
             found[t] += people[c] * s.found * s.aim[t];
             idle[t] += weight * s.searching * s.aim[t];
@@ -108,8 +75,9 @@ std::array<double, tiers> solve_hires(const Beliefs& b, const Levels& levels, co
 
 std::array<double, tiers> count_jobs(const Beliefs& b, const Levels& levels, const Census& people, double adults) {
     std::array<double, tiers> held{};
+    const std::array<Shares, cells> shares = all_shares(b, levels);
     for (std::size_t c = 0; c < cells; ++c) {
-        const Shares s = divide(b, levels, sex_of(c), age_of(c), school_of(c));
+        const Shares& s = shares[c];
         held[0] += people[c] * s.casual, held[1] += people[c] * s.informal, held[2] += people[c] * s.formal;
     }
     for (double& h : held) h = adults > 0 ? h / adults : 0;
@@ -118,6 +86,7 @@ std::array<double, tiers> count_jobs(const Beliefs& b, const Levels& levels, con
 
 double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, const Census& people) {
     double pay = 0, paid = 0;
+    const std::array<Shares, cells> shares = all_shares(b, levels);
     const double spread = static_cast<double>(b.pay_skill) * static_cast<double>(b.skill_spread);
     for (std::size_t sex = 0; sex < sexes; ++sex) {
         const double informal_pay = kind_pay(b, place.rural, sex, false),
@@ -126,7 +95,7 @@ double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, c
         for (std::size_t age = 0; age < ages; ++age)
             for (std::size_t school = 0; school < schools; ++school) {
                 const double n = people[cell_of(sex, age, school)];
-                const Shares s = divide(b, levels, sex, age, school);
+                const Shares& s = shares[cell_of(sex, age, school)];
                 const double skill = static_cast<double>(b.pay_skill) * usual_skill(b, middle_age(age));
                 const double person = hours * exp_d(b.pay_schooling[school] + skill + spread * spread / 2);
                 pay += n * person *
@@ -142,27 +111,21 @@ double solve_pay(const Beliefs& b, const Targets& place, const Levels& levels, c
 }  // namespace
 
 std::array<Shares, cells> all_shares(const Beliefs& b, const Levels& levels) {
+    const Rates<double> r(Kinds<double>(b), levels);
     std::array<Shares, cells> all;
-    for (std::size_t sex = 0; sex < sexes; ++sex)
-        for (std::size_t school = 0; school < schools; ++school) {
-            const auto at = [&](std::size_t age) -> Shares& { return all[cell_of(sex, age, school)]; };
-            for (std::size_t age = 0; age < ages; ++age) at(age) = divide(b, levels, sex, age, school);
-            for (std::size_t age = 0; age < ages; ++age) {
-                Shares& s = at(age);
-                aim_at(b, s, growth(b, age, [&](std::size_t a) { return at(a).working(); }));
-                s.searching =
-                    std::min(levels.slack[sex] * s.found / b.experience[age], (1 - s.working()) * (1 - least_out));
-                s.out = 1 - s.working() - s.searching;
-            }
-            for (std::size_t age = 0; age < ages; ++age) {
-                Shares& s = at(age);
-                const double more = growth(b, age, [&](std::size_t a) { return 1 - at(a).out; });
-                const double leaving = static_cast<double>(b.discouragement) * s.searching +
-                                       static_cast<double>(b.exit_share[sex]) * s.lost;
-                s.retire = more < 0 ? -more / (1 - s.out) : 0;
-                s.entry = std::min((leaving + std::max(more, 0.0)) / s.out, 1.0);
-            }
-        }
+    for (std::size_t c = 0; c < cells; ++c)
+        all[c] = {.out = r.out[c],
+                  .searching = r.searching[c],
+                  .casual = r.casual[c],
+                  .informal = r.informal[c],
+                  .formal = r.formal[c],
+                  .own = r.own[c],
+                  .lost = r.lost[c],
+                  .found = r.found[c],
+                  .entry = r.entry[c],
+                  .retire = r.retire[c],
+                  .weight = r.weight[c],
+                  .aim = {r.aim[0][c], r.aim[1][c], r.aim[2][c]}};
     return all;
 }
 

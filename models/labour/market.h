@@ -2,19 +2,11 @@
 // A labour market that stands still without shocks: rates at the start, the flows that keep them, and the matching of
 // searchers with vacancies. Pure functions of beliefs, targets and a count of people.
 
-#include "models/labour/beliefs.h"
+#include "models/labour/cells.h"
 
 namespace models::labour {
 
 using Census = std::array<double, cells>;
-
-// What is solved for a place: log-odds levels of employment by sex and of formal work, and searchers per job lost by
-// sex.
-struct Levels {
-    std::array<double, sexes> employed{};
-    double formal = 0;
-    std::array<double, sexes> slack{};
-};
 
 // Shares of people of one cell by labour state, and the monthly flow into search that keeps them.
 struct Shares {
@@ -23,6 +15,7 @@ struct Shares {
     double found = 0;   // jobs found per person and month that keep the share at work
     double entry = 0;   // chance that someone out of the labour force starts to search
     double retire = 0;  // chance that someone in it leaves it for good, as the active get fewer with age
+    double weight = 0;  // of a usual searcher, at which the usual hires fall to the cell that keep its rates
     std::array<double, tiers> aim{};  // kinds of job a searcher of this cell aims at
     [[nodiscard]] double working() const { return casual + informal + formal + own; }
 };
@@ -55,10 +48,5 @@ double hires(double vacancies, double usual_vacancies, double searchers, double 
 // Jobs that stand open: those that employers want beyond those that are filled. Where fewer are wanted than filled some
 // still open, ever fewer, as employers differ.
 double vacant(double wanted, double filled, double usual_vacancies);
-
-// Weight of a cell's searchers at which the usual hires fall to them that keep its rates.
-inline double usual_weight(const Beliefs& beliefs, const Levels& levels, std::size_t sex, std::size_t age) {
-    return beliefs.experience[age] / levels.slack[sex];
-}
 
 }  // namespace models::labour

@@ -6,8 +6,9 @@
 #include "models/enterprise/columns.h"
 #include "models/health/columns.h"
 #include "models/household/columns.h"
-#include "models/labour/beliefs.h"
+#include "models/labour/fitted.h"
 #include "models/labour/market.h"
+#include "models/labour/prepared.h"
 #include "models/population/columns.h"
 #include "models/services/columns.h"
 #include "models/shocks/columns.h"
@@ -17,6 +18,7 @@
 namespace models::labour {
 
 inline constexpr sim::Stream first{"labour/first", "state skill sector spell"};
+inline constexpr sim::Stream before{"labour/before", "origin waited"};
 inline constexpr sim::Stream change{"labour/change", "move aim key accept"};
 inline constexpr sim::Stream taking{"labour/taking", "sector close"};
 inline constexpr sim::Stream rounding{"labour/rounding", "casual informal formal"};
@@ -53,7 +55,7 @@ struct Begin : sim::Rule {
                             population::foreign_skill>;
     using recalls = sim::list<level_men, level_women, level_formal, slack_men, slack_women,
                               pay_base>;  // of this stage: places come first
-    using draws = sim::list<first>;
+    using draws = sim::list<first, before>;
     static void step(sim::Tile<Begin>& tile);
 };
 
@@ -61,15 +63,20 @@ struct Begin : sim::Rule {
 struct Market : sim::Rule {
     static constexpr std::string_view name = "labour/market";
     static constexpr sim::Phase phase = sim::Phase::sense;
-    using writes = sim::list<casual_vacancies, informal_vacancies, formal_vacancies, jobless_rate, employment_rate,
-                             wage_level, pay_level, tightness, usual_adults, usual_returnees, casual_seekers,
-                             informal_seekers, formal_seekers, usual_reach, pull_men, pull_women, push_men, push_women>;
-    using reads = sim::list<shocks::demand, shocks::pandemic, shocks::hazard, casual_jobs, informal_jobs, formal_jobs,
-                            casual_hires, informal_hires, formal_hires>;
-    using recalls = sim::list<household::local_demand, services::road, services::transport>;
+    using writes =
+        sim::list<casual_vacancies, informal_vacancies, formal_vacancies, jobless_rate, employment_rate, wage_level,
+                  pay_level, tightness, usual_adults, usual_returnees, casual_seekers, informal_seekers, formal_seekers,
+                  usual_reach, pull_men, pull_women, push_men, push_women, casual_hires, informal_hires, formal_hires,
+                  effort_men, effort_women, rising_men, rising_women, casual_men, casual_women, informal_men,
+                  informal_women, formal_men, formal_women>;
+    using reads = sim::list<shocks::demand, shocks::pandemic, shocks::hazard, casual_jobs, informal_jobs, formal_jobs>;
+    using recalls = sim::list<household::local_demand, services::road, services::transport, enterprise::entry_men,
+                              enterprise::entry_women>;
     using uses = sim::list<vacancy_factor, wages>;
     using draws = sim::list<rounding>;
-    using totals = sim::list<working_age, jobless, active, working, seeking, jobs, returnee_age, circumstances>;
+    using totals =
+        sim::list<working_age, jobless, active, working, seeking, jobs, returnee_age, circumstances, usual_flows,
+                  usual_leaving, usual_sought, usual_efforts, enterprise::ready, enterprise::closings>;
     using serves = sim::list<hire>;
     static void step(sim::Place<Market>& place);
 };
@@ -79,17 +86,19 @@ struct Search : sim::Rule {
     static constexpr std::string_view name = "labour/search";
     static constexpr sim::Phase phase = sim::Phase::decide;
     using writes = sim::list<state, skill, certified>;
-    using reads = sim::list<population::status, population::sex, population::birth_month, population::schooling,
-                            population::returnee, population::expectation, household::care_of_women,
-                            household::care_of_men, services::road, services::transport, structure::rights,
-                            structure::women_work, shocks::pandemic, level_men, level_women, level_formal, slack_men,
-                            slack_women, tightness, usual_reach, pull_men, pull_women, push_men, push_women>;
+    using reads =
+        sim::list<population::status, population::sex, population::birth_month, population::schooling,
+                  population::returnee, population::expectation, household::care_of_women, household::care_of_men,
+                  services::road, services::transport, structure::rights, structure::women_work, shocks::pandemic,
+                  level_men, level_women, level_formal, slack_men, slack_women, tightness, usual_reach, pull_men,
+                  pull_women, push_men, push_women, effort_men, effort_women, rising_men, rising_women, casual_men,
+                  casual_women, informal_men, informal_women, formal_men, formal_women>;
     using recalls = sim::list<population::standing, wellbeing::distress, health::health, climate::felt_safety,
                               climate::discrimination, documents::state, household::food_cut, months_jobless, sector>;
     using others = sim::list<state>;
     using uses = sim::list<finding, keeping, skill_gain, certify, in_class, works_place, placement, time_freed>;
     using draws = sim::list<change>;
-    using adds = sim::list<seeking>;
+    using adds = sim::list<seeking, usual_flows, usual_leaving, usual_sought, usual_efforts>;
     using asks = sim::list<hire>;
     static void step(sim::Tile<Search>& tile);
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/labour/model.h"
+#include "models/labour/reference.h"
 #include "sim/base/maths.h"
 
 namespace models::labour {
@@ -34,11 +35,11 @@ struct Tier {
 std::array<Tier, tiers> tiers_of(const sim::Place<Market>& place) {
     const auto d = [](float x) { return static_cast<double>(x); };
     return {{{place.write<casual_vacancies>(), place.write<casual_seekers>(), d(place.read<casual_jobs>()),
-              d(place.read<casual_hires>())},
+              d(place.write<casual_hires>())},
              {place.write<informal_vacancies>(), place.write<informal_seekers>(), d(place.read<informal_jobs>()),
-              d(place.read<informal_hires>())},
+              d(place.write<informal_hires>())},
              {place.write<formal_vacancies>(), place.write<formal_seekers>(), d(place.read<formal_jobs>()),
-              d(place.read<formal_hires>())}}};
+              d(place.write<formal_hires>())}}};
 }
 
 // People for whom there are jobs: residents at once, returnees as employers get used to them.
@@ -52,7 +53,7 @@ double fitted_adults(const sim::Place<Market>& place, const Beliefs& b) {
     return static_cast<double>(adults);
 }
 
-// The circumstances of people at the start are those to which the published rates belong.
+// Until the month of reference, the circumstances of people before the run stand in for it.
 void set_usual(const sim::Place<Market>& place) {
     const auto mean = [&](std::size_t entry) {
         const double people = place.total<circumstances>(entry + 1);
@@ -88,6 +89,8 @@ void Market::step(sim::Place<Market>& place) {
                           power(static_cast<double>(place.read<shocks::demand>()), b.shock_power) *
                           (1 - static_cast<double>(place.read<shocks::hazard>())) *
                           static_cast<double>(place.use<vacancy_factor>());
+    if (month == reference_month + 1) fit_to_reference(place);
+    if (month == second_month + 1) fit_chances(place);
     const auto capacity = place.capacity<hire>();
     const auto tier = tiers_of(place);
     double open = 0, usual_open = 0, looking = 0, usual_looking = 0;
@@ -98,8 +101,8 @@ void Market::step(sim::Place<Market>& place) {
         const double now_open = vacant(wanted, place.total<jobs>(t), usual);
         tier[t].vacancies = static_cast<float>(now_open);
         const double searched = place.total<seeking>(t);
-        if (month == 1 && adults > 0)
-            tier[t].seekers = static_cast<float>(searched / adults);  // the first month's is usual
+        if (month > 0 && month <= second_month + 1 && adults > 0)
+            tier[t].seekers = static_cast<float>(searched / adults);  // last of all what is sought at measured efforts
         const double usual_search = static_cast<double>(tier[t].seekers) * adults;
         const double ratio = month > 0 && usual_search > 0 ? searched / usual_search : 1;
         const double made = hires(now_open, usual, ratio, target.fill, b.matching);

@@ -23,20 +23,25 @@ struct Searcher {
     float finding = 1;         // what programmes do to the weight
 };
 
-inline float search_weight(const Beliefs& b, const Searcher& s) {
-    const float effort =
-        sim::maths::exp(-b.search_distress * s.distress - b.search_health * s.illness - b.search_care * s.care -
-                        b.search_duration * (s.months < 12 ? s.months : 12.0F) + b.search_skill * s.skill +
-                        b.search_certificate * s.certified + s.outside);
+inline float log_effort(const Beliefs& b, const Searcher& s) {
+    return -b.search_distress * s.distress - b.search_health * s.illness - b.search_care * s.care -
+           b.search_duration * (s.months < 12 ? s.months : 12.0F) + b.search_skill * s.skill +
+           b.search_certificate * s.certified + s.outside;
+}
+
+// What a given effort meets with.
+inline float met_by_effort(const Beliefs& b, const Searcher& s) {
     const float known = (1 + b.search_contacts * s.contacts) / (1 + b.search_contacts * b.usual_contacts);
     const float met = 1 - b.search_discrimination * s.discrimination;
-    return s.age_weight * effort * known * met * (1 - b.in_class_search * s.in_class) * s.finding;
+    return s.age_weight * known * met * (1 - b.in_class_search * s.in_class) * s.finding;
+}
+
+inline float search_weight(const Beliefs& b, const Searcher& s) {
+    return met_by_effort(b, s) * sim::maths::exp(log_effort(b, s));
 }
 
 // Exponential clocks: of all searchers for a kind of job the lowest keys win, so each wins in proportion to the weight.
-inline float queue_key(std::uint32_t draw, float weight) {
-    return -sim::maths::log(sim::to_uniform(draw)) / (weight > 1e-6F ? weight : 1e-6F);
-}
+inline float queue_key(float u, float weight) { return -sim::maths::log(u) / (weight > 1e-6F ? weight : 1e-6F); }
 
 // Chance that an arranged offer is turned down: pay of the offer and the reserve are logs against the person's usual
 // informal pay.
@@ -60,6 +65,14 @@ inline float skill_next(const Beliefs& b, float now, float age_months, bool at_w
     const bool fades = (months_idle > grace) & (months_idle < done);
     const float moved = at_work ? b.learning * youth : fades ? -b.scar : 0.0F;
     return sim::maths::clamp(now + moved + taught, floor, ceiling);
+}
+
+// Skill after so many months in which it could fade.
+inline float skill_without_work(const Beliefs& b, float now, float months_idle) {
+    constexpr float grace = 3, done = 24, floor = -4;
+    const float faded = sim::maths::clamp(months_idle, grace, done - 1) - grace;
+    const float left = now - b.scar * faded;
+    return left > floor ? left : floor;
 }
 
 // Hours left for work after care, as a share of the month.

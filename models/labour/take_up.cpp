@@ -1,8 +1,12 @@
 // What the month brings: jobs taken up, businesses opened and closed, pay.
 
+#include <algorithm>
+#include <optional>
+
 #include "models/labour/model.h"
 #include "models/labour/search.h"
 #include "sim/base/grid.h"
+#include "sim/base/loops.h"
 
 namespace models::labour {
 
@@ -46,50 +50,89 @@ struct PayTable {
 
 }  // namespace
 
-void TakeUp::step(sim::Tile<TakeUp>& tile) {
-    const auto work = tile.write<state>(), field = tile.write<sector>(), months = tile.write<months_jobless>();
-    const auto pay = tile.write<wage>();
+namespace {
+
+using Here = sim::Tile<TakeUp>;
+
+void take_jobs(const Here& tile, const Prepared& prepared, float closed) {
+    const auto work = tile.write<state>(), field = tile.write<sector>();
+    const auto sex = tile.read<population::sex>(), opens = tile.read<enterprise::starting>();
+    std::optional<Trades> trades;  // few tiles have nobody hired
+    tile.each_grant<hire>([&](std::size_t i, std::size_t kind) {
+        if (opens[i] != 0) return;
+        if (!trades)
+            trades = open_trades(prepared.beliefs, prepared.place(tile.community()).rural, static_cast<double>(closed));
+        work[i] = static_cast<std::uint8_t>(casual + kind);
+        field[i] = draw_trade((*trades)[sex[i]][kind == 2 ? 1 : 0], sim::to_uniform(tile.draw<taking>(i, 0)));
+    });
+}
+
+// Firms open and close; nobody works who is not here; months without work are counted.
+void settle_states(const Here& tile, const Beliefs& b) {
     const auto status = tile.read<population::status>(), sex = tile.read<population::sex>(),
-               school = tile.read<population::schooling>(), opens = tile.read<enterprise::starting>(),
-               closes = tile.read<enterprise::closing>();
+               opens = tile.read<enterprise::starting>(), closes = tile.read<enterprise::closing>();
+    const auto work = tile.write<state>(), months = tile.write<months_jobless>();
+    const std::size_t n = tile.size();
+    sim::each_apart(n, [&](std::size_t i) {
+        const std::uint8_t now = opens[i] != 0 ? std::uint8_t{self_employed} : work[i];
+        work[i] = status[i] == population::present_here ? now : std::uint8_t{out};
+    });
+    auto* rows = tile.scratch<std::uint32_t>(n + 1).data();
+    const std::size_t ended =
+        sim::rows_where(n, rows, [&](std::size_t i) { return (closes[i] != 0) & (work[i] == self_employed); });
+    for (std::size_t k = 0; k < ended; ++k) {
+        const std::size_t i = rows[k];
+        work[i] = sim::to_uniform(tile.draw<taking>(i, 1)) < b.exit_share[sex[i]] ? out : searching;
+    }
+    static_assert(casual == 2 && public_works == 6);  // those at work: see employed()
+    sim::each_apart(n, [&](std::size_t i) {
+        const auto past_first = static_cast<std::uint8_t>(work[i] - casual);  // wraps below the first
+        const auto later = static_cast<std::uint8_t>(months[i] + (months[i] < 255 ? 1 : 0));
+        const std::uint8_t idle = past_first <= public_works - casual ? std::uint8_t{0} : later;
+        months[i] = status[i] == population::present_here ? idle : std::uint8_t{0};
+    });
+}
+
+void pay_all(const Here& tile, const Beliefs& b, float closed) {
+    const auto sex = tile.read<population::sex>(), school = tile.read<population::schooling>();
     const auto ability = tile.read<skill>(), care_women = tile.read<household::care_of_women>(),
                care_men = tile.read<household::care_of_men>();
     const auto classes = tile.use<in_class>(), works = tile.use<works_pay>();
-    const Prepared& prepared = tile.prepared<Model>();
-    const Beliefs& b = prepared.beliefs;
-    const float closed = tile.place<shocks::pandemic>();
-    const Trades trades = open_trades(b, prepared.place(tile.community()).rural, static_cast<double>(closed));
-
-    tile.each_grant<hire>([&](std::size_t i, std::size_t kind) {
-        if (opens[i] != 0) return;
-        work[i] = static_cast<std::uint8_t>(casual + kind);
-        field[i] = draw_trade(trades[sex[i]][kind == 2 ? 1 : 0], sim::to_uniform(tile.draw<taking>(i, 0)));
-    });
-
+    const std::uint8_t* work = tile.write<state>().data();
+    const std::uint8_t* field = tile.write<sector>().data();
+    const auto pay = tile.write<wage>();
+    const auto home = tile.home_rows();
+    const std::size_t n = tile.size();
+    std::fill(pay.begin(), pay.end(), 0.0F);
+    auto* rows = tile.scratch<std::uint32_t>(n + 1).data();
+    constexpr std::uint32_t paid = 1U << casual | 1U << informal | 1U << formal | 1U << public_works;
+    const std::size_t count = sim::rows_where(n, rows, [&](std::size_t i) { return ((paid >> work[i]) & 1U) != 0; });
+    float* hours = tile.scratch<float>(count).data();
+    float* rate = tile.scratch<float>(count).data();
     const PayTable table(b, closed);
     const float base = tile.place<pay_base>() * tile.place<wage_level>();
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (status[i] != population::present_here) {
-            work[i] = out, pay[i] = 0, months[i] = 0;
-            continue;
-        }
-        if (opens[i] != 0) work[i] = self_employed;
-        if (closes[i] != 0 && work[i] == self_employed)
-            work[i] = sim::to_uniform(tile.draw<taking>(i, 1)) < b.exit_share[sex[i]] ? out : searching;
-        const bool idle = !employed(work[i]);
-        months[i] = idle ? static_cast<std::uint8_t>(months[i] + (months[i] < 255)) : std::uint8_t{0};
-        float earned = 0;
-        if (wage_job(work[i])) {
-            const std::size_t h = tile.home_of(i);
-            const float hours = hours_share(b, sex[i] == population::women ? care_women[h] : care_men[h]);
-            const float log_pay =
-                table.job[static_cast<std::size_t>(work[i] - casual)][field[i]] + table.school[school[i]];
-            earned =
-                base * hours * (1 - b.class_work * classes[i]) * sim::maths::exp(log_pay + b.pay_skill * ability[i]);
-        }
-        if (work[i] == public_works) earned = works[i];
-        pay[i] = sim::maths::clamp(earned, 0.0F, 4000.0F);
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = rows[k], h = home[i];
+        const std::size_t kind = work[i] == public_works ? 0U : static_cast<std::size_t>(work[i] - casual);
+        const float care = sex[i] == population::women ? care_women[h] : care_men[h];
+        hours[k] = base * hours_share(b, care) * (1 - b.class_work * classes[i]);
+        rate[k] = table.job[kind][field[i]] + table.school[school[i]] + b.pay_skill * ability[i];
     }
+    sim::each_apart(count, [&](std::size_t k) { rate[k] = hours[k] * sim::maths::exp(rate[k]); });
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = rows[k];
+        pay[i] = sim::maths::clamp(work[i] == public_works ? works[i] : rate[k], 0.0F, 4000.0F);
+    }
+}
+
+}  // namespace
+
+void TakeUp::step(Here& tile) {
+    const Prepared& prepared = tile.prepared<Model>();
+    const float closed = tile.place<shocks::pandemic>();
+    take_jobs(tile, prepared, closed);
+    settle_states(tile, prepared.beliefs);
+    pay_all(tile, prepared.beliefs, closed);
 }
 
 namespace {
@@ -128,12 +171,20 @@ void CountWork::step(sim::Tile<CountWork>& tile) {
     const int month = tile.month() == sim::start_month ? 0 : static_cast<int>(tile.month());
     const auto from = static_cast<int>(tile.prepared<Model>().beliefs.working_age);
     if (tile.month() == sim::start_month) count_circumstances(tile, from);
-    int people = 0, returned = 0;
-    std::array<int, 8> in{};
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        if (standing[i] != population::present_here || month - born[i] < from) continue;
-        ++people, returned += back[i], ++in[work[i]];
-    }
+    const std::size_t n = tile.size();
+    std::int32_t people = 0, returned = 0;
+    std::array<std::int32_t, 8> in{};
+    std::uint8_t* as = tile.scratch<std::uint8_t>(n).data();
+    const int latest = month - from;
+    constexpr std::uint8_t absent = 8;
+    sim::each_apart(n, [&](std::size_t i) {
+        const std::uint8_t grown = born[i] <= latest ? work[i] : absent;
+        as[i] = standing[i] == population::present_here ? grown : absent;
+    });
+    for (std::size_t i = 0; i < n; ++i) people += as[i] != absent ? 1 : 0;
+    for (std::size_t i = 0; i < n; ++i) returned += as[i] != absent ? back[i] : 0;
+    for (std::uint8_t k = searching; k <= public_works; ++k)
+        for (std::size_t i = 0; i < n; ++i) in[k] += as[i] == k ? 1 : 0;
     const int at_work = in[casual] + in[informal] + in[formal] + in[self_employed] + in[public_works];
     tile.add<working_age>(people), tile.add<returnee_age>(returned), tile.add<jobless>(in[searching]);
     tile.add<working>(at_work), tile.add<active>(in[searching] + at_work);

@@ -15,12 +15,12 @@ using Here = sim::Tile<Depart>;
 template <const auto& P> float number(const Here& tile) { return static_cast<float>(tile.param<P>()); }
 
 // Needs of the household that nobody meets, as bits.
-std::uint8_t needs_of_home(float cut, float income, float need, float savings, std::uint8_t tenure, float hungry,
+std::int32_t needs_of_home(float cut, float income, float need, float savings, std::uint8_t tenure, float hungry,
                            float poor) {
-    const bool short_of_money = income + savings < poor * need;
-    return static_cast<std::uint8_t>((cut >= hungry ? unmet_bits::hunger : 0) |
-                                     (short_of_money ? unmet_bits::no_income : 0) |
-                                     (tenure == housing::shelter ? unmet_bits::no_home : 0));
+    const float hunger = cut >= hungry ? 1.0F : 0.0F, no_money = income + savings < poor * need ? 1.0F : 0.0F;
+    const float no_home = static_cast<float>(tenure) == static_cast<float>(housing::shelter) ? 1.0F : 0.0F;
+    return static_cast<std::int32_t>(hunger * unmet_bits::hunger + no_money * unmet_bits::no_income +
+                                     no_home * unmet_bits::no_home);
 }
 
 void find_needs(Here& tile) {
@@ -30,17 +30,18 @@ void find_needs(Here& tile) {
     const auto cut = tile.read<household::food_cut>();
     const float hungry = number<hungry_from>(tile), poor = number<poor_below>(tile),
                 unsafe = number<unsafe_below>(tile);
-    auto* shared = tile.data().scratch->take<std::int32_t>(tile.home_count());
-    for (std::size_t h = 0, n = tile.home_count(); h < n; ++h)
+    auto* shared = tile.scratch<std::int32_t>(tile.home_count()).data();
+    sim::each_apart(tile.home_count(), [&](std::size_t h) {
         shared[h] = needs_of_home(cut[h], income[h] + aid[h], need[h], savings[h], tenure[h], hungry, poor);
+    });
     const auto status = tile.read<population::status>();
     const auto safe = tile.read<climate::felt_safety>();
-    const std::uint16_t* home = tile.world().layout().household_of.data() + tile.global(0);
+    const auto home = tile.home_rows();
     const auto needs = tile.write<unmet>();
     sim::each_apart(tile.size(), [&](std::size_t i) {
         const std::int32_t in_danger = safe[i] < unsafe ? unmet_bits::danger : 0;
         const std::int32_t here = status[i] == population::present_here ? 0xFF : 0;
-        needs[i] = static_cast<std::uint8_t>((shared[home[i] - home[0]] | in_danger) & here);
+        needs[i] = static_cast<std::uint8_t>((shared[home[i]] | in_danger) & here);
     });
 }
 
@@ -65,9 +66,13 @@ void Depart::step(Here& tile) {
     const float loans = number<loan_months>(tile), sent = number<sent_for>(tile) / 100.0F;
     const float enables = number<success_enables>(tile), alike = number<means_without_limit>(tile);
     std::fill(goes.begin(), goes.end(), std::uint8_t{staying});
-    for (std::size_t i = 0, n = tile.size(); i < n; ++i) {
-        if (has_plan[i] == 0 || status[i] != population::present_here || age[i] == population::under_18) continue;
-        const std::size_t h = tile.home_of(i);
+    auto* rows = tile.scratch<std::uint32_t>(tile.size() + 1).data();
+    const std::size_t planners = sim::rows_where(tile.size(), rows, [&](std::size_t i) {
+        return (has_plan[i] != 0) & (status[i] == population::present_here) & (age[i] != population::under_18);
+    });
+    const auto home = tile.home_rows();
+    for (std::size_t k = 0; k < planners; ++k) {
+        const std::size_t i = rows[k], h = home[i];
         if (free_to_leave(tile, h, i, goes) <= 0) continue;
         const float money = savings[h] + loans * credit[h] * need[h] + sent * static_cast<float>(ties[i]);
         const float means = counted_means(means_of(money, price), alike, enables);

@@ -1,6 +1,7 @@
 // Children who came from abroad.
 
 #include "models/outcomes/numbers.h"
+#include "sim/base/loops.h"
 
 namespace models::outcomes {
 
@@ -41,9 +42,16 @@ void RecordChildren::step(T& tile) {
     const auto hungry_from = static_cast<float>(tile.param<food_cuts>()[sometimes]);
     const auto work_from = static_cast<std::int32_t>(tile.param<child_work_from>() * months_per_year);
     PersonSums<ChildTallies> sums(tile.data(), sim::Audience::children);
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool came = returned[i] != population::never_returned;
-        if (!came || band[i] != population::under_18 || standing[i] != population::present_here) continue;
+    const auto marks = tile.scratch<std::uint8_t>(tile.size());
+    const auto rows = tile.scratch<std::uint16_t>(tile.size());
+    constexpr std::uint8_t here = population::present_here, minor = population::under_18;
+    sim::each_apart(tile.size(), [&](std::size_t i) {
+        const std::uint32_t came = returned[i] != population::never_returned ? 1U : 0U;
+        marks[i] = static_cast<std::uint8_t>(came & (band[i] == minor ? 1U : 0U) & (standing[i] == here ? 1U : 0U));
+    });
+    const std::size_t found = marked_rows(marks, rows);
+    for (std::size_t k = 0; k < found; ++k) {
+        const std::size_t i = rows[k];
         const std::size_t home = tile.home_of(i);
         const std::int32_t age = now - born[i];
         sums.set<tally::children_present>(1);

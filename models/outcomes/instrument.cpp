@@ -31,7 +31,9 @@ Scores Instrument::score_of(const Answers& answers) const {
     const auto add = [&](std::size_t i) {
         const bool given = answers[i] >= 0;
         const float value = score[i][given ? static_cast<std::size_t>(answers[i]) : 0];
-        means[dimension[i]].add(value, given ? weight[i] : 0.0F);
+        const float counts = given ? weight[i] : 0.0F;
+        // Each dimension takes its share, which is nothing in two of them: no sum waits for another.
+        for (std::size_t d = 0; d < dimensions; ++d) means[d].add(value, dimension[i] == d ? counts : 0.0F);
     };
     static_assert(P09 == items - 2 && P10 == items - 1);
     for (std::size_t i = 0; i < P09; ++i) add(i);

@@ -84,7 +84,7 @@ struct RecordReturnees : sim::Rule {
                         distress_cuts, trifle, jobless_half, search_half, trained_access, carer_hours, unable_health,
                         low_pay, tools_worth, vacancy_half, crowding_norm, unpiped_water, school_age, unable_to_stay,
                         no_answer, slip, courtesy, courtesy_contact>;
-    using draws = list<interview, tap>;
+    using draws = list<interview>;
     using tables = list<programme::enrolment>;
     using counts = ReturneeTallies::list;
     static void step(sim::Tile<RecordReturnees>& tile);

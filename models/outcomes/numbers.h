@@ -1,6 +1,8 @@
 #pragma once
 // The model's numbers as floats, taken once per tile.
 
+#include <cstring>
+
 #include "models/outcomes/life.h"
 #include "models/outcomes/model.h"
 
@@ -27,6 +29,21 @@ template <class Access> SchoolAge school_ages(const Access& tile) {
     const auto years = tile.template param<school_age>();
     return {static_cast<std::int32_t>(years[0] * months_per_year),
             static_cast<std::int32_t>(years[1] * months_per_year)};
+}
+
+// The rows that are marked, in order. They are looked at eight at a time: few are marked.
+inline std::size_t marked_rows(std::span<const std::uint8_t> marks, std::span<std::uint16_t> rows) {
+    constexpr std::size_t block = sizeof(std::uint64_t);
+    std::size_t found = 0;
+    for (std::size_t first = 0; first < marks.size(); first += block) {
+        const std::size_t count = std::min(block, marks.size() - first);
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, marks.data() + first, count);
+        if (eight == 0) continue;
+        for (std::size_t i = first; i < first + count; ++i)
+            if (marks[i] != 0) rows[found++] = static_cast<std::uint16_t>(i);
+    }
+    return found;
 }
 
 // A household is called hungry from the word "sometimes".

@@ -340,3 +340,17 @@ TEST_CASE("homes get taps one after the other, and the countryside has the longe
     CHECK_FALSE(far[0]);
     CHECK(far[1]);
 }
+
+TEST_CASE("what others are a share of is a number of people, never a share itself") {
+    Land land;
+    land.start();
+    const auto& tallies = land.engine->registry().catalogue.tallies();
+    std::size_t shares = 0;
+    for (const sim::TallyInfo& tally : tallies) {
+        if (tally.per.empty()) continue;
+        for (const sim::TallyInfo& below : tallies)
+            if (below.name == tally.per) CHECK((below.per.empty() && below.unit == "people"));
+        ++shares;
+    }
+    CHECK(shares > 50);
+}

@@ -224,6 +224,5 @@ inline constexpr Parameter courtesy_contact{.name = "outcomes/courtesy_contact",
                                                 "assumption: direction only; it makes surveys flatter programmes"};
 
 inline constexpr sim::Stream interview{.name = "outcomes/interview", .lanes = "answers"};
-inline constexpr sim::Stream tap{.name = "outcomes/tap", .lanes = "order"};  // of homes, in which water comes to them
 
 }  // namespace models::outcomes

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/base/fixed.h"
 #include "sim/engine/rule.h"
@@ -23,9 +24,16 @@ template <const auto&... T> struct TallySet {
 
 template <class Set> class PersonSums {
 public:
-    PersonSums(sim::TileData& data, sim::Audience audience)
-        : data_(&data), bit_(1U << static_cast<unsigned>(audience)), slots_(Set::slots()) {
+    PersonSums(sim::TileData& data, sim::Audience audience) : board_(&data.scratch->board), slots_(Set::slots()) {
+        community_ = data.cell->community;
         for (std::size_t t = 0; t < Set::size; ++t) side_by_side_ = side_by_side_ && slots_[t] == slots_[0] + t;
+        const unsigned bit = 1U << static_cast<unsigned>(audience);
+        ways_in_ = {data.scratch->take<WayIn>(data.groups->groupings.size()), data.groups->groupings.size()};
+        for (const sim::Grouping& grouping : data.groups->groupings) {
+            if ((grouping.audiences & bit) == 0) continue;
+            const auto* labels = reinterpret_cast<const std::uint8_t*>(data.world->column_bytes(grouping.column));
+            ways_in_[ways_++] = {labels + data.first, grouping.first_group};
+        }
     }
 
     // Each tally is set at most once per person.
@@ -41,14 +49,15 @@ public:
 
     // Adds what was collected to the groups of person i, and begins anew.
     void give_to(std::size_t i) {
-        sim::TallyBoard& board = data_->scratch->board;
-        add_to(board.row(data_->cell->community, 0));
-        for (const sim::Grouping& grouping : data_->groups->groupings) {
-            if ((grouping.audiences & bit_) == 0) continue;
-            const auto* labels = reinterpret_cast<const std::uint8_t*>(data_->world->column_bytes(grouping.column));
-            add_to(board.row(data_->cell->community, grouping.first_group + std::size_t{labels[data_->first + i]}));
-        }
+        add_to(board_->row(community_, 0));
+        for (std::size_t w = 0; w < ways_; ++w)
+            add_to(board_->row(community_, ways_in_[w].first_group + std::size_t{ways_in_[w].labels[i]}));
         values_.fill(0);
+    }
+
+    // Asks memory for the groups of someone whose turn comes soon.
+    void expect(std::size_t i) const {
+        for (std::size_t w = 0; w < ways_; ++w) __builtin_prefetch(ways_in_[w].labels + i);
     }
 
 private:
@@ -61,8 +70,14 @@ private:
         for (std::size_t t = 0; t < Set::size; ++t) row[slots_[t]] += values_[t];
     }
 
-    sim::TileData* data_;
-    unsigned bit_;
+    struct WayIn {
+        const std::uint8_t* labels;
+        std::size_t first_group;
+    };
+    sim::TallyBoard* board_;
+    std::uint32_t community_ = 0;
+    std::span<WayIn> ways_in_;  // columns that break the audience down
+    std::size_t ways_ = 0;
     std::array<std::uint16_t, Set::size> slots_;
     std::array<sim::Fixed, Set::size> values_{};
     bool side_by_side_ = true;

@@ -135,7 +135,7 @@ inline constexpr Tally reached = of_returnees("outcomes/reached", "people", here
 inline constexpr Tally children_present =
     of_children("outcomes/children_present", "people", {}, "Present children under 18 who came from abroad");
 inline constexpr Tally school_children =
-    of_children("outcomes/school_children", "people", minors, "Of those, of school age");
+    of_children("outcomes/school_children", "people", {}, "Present children of school age who came from abroad");
 inline constexpr Tally child_enrolled =
     of_children("outcomes/child_enrolled", "people", pupils, "On the roll of a school");
 inline constexpr Tally child_attendance_sum =

@@ -100,6 +100,35 @@ TEST_CASE("those who leave are told apart, some come again, and their count goes
     for (const std::uint8_t year : made.column<years_since_return>()) CHECK(year == 0);  // residents, not returnees
 }
 
+TEST_CASE("some who leave take partner and children along, and nobody else") {
+    const Still still;
+    const auto follow = [](double share) {
+        PopulationWorld made;
+        made.villages(8000, 0);
+        made.parameter("population/family_leaves", share);
+        sim::Engine& engine = made.start();
+        const auto role_of = made.column<role>();
+        std::vector<std::uint8_t> roles(role_of.begin(), role_of.end());
+        Fate::leaves = [&](std::uint32_t id, std::uint32_t month) {
+            return month == 0 && roles[id] == partner && id % 10 == 0 ? 2 : 0;
+        };
+        engine.step();
+        std::array<std::size_t, 3> gone{};  // those who left, heads and children who went along, others
+        for (std::size_t p = 0; p < roles.size(); ++p) {
+            if (made.column<standing>()[p] != departed_by_necessity) continue;
+            const bool minor = -made.column<birth_month>()[p] < 18 * 12;
+            ++gone[roles[p] == partner ? 0 : roles[p] == head || (roles[p] == child && minor) ? 1 : 2];
+        }
+        Fate::reset();
+        return gone;
+    };
+    const auto alone = follow(0), together = follow(1);
+    CHECK(alone[0] > 60);
+    CHECK(alone[1] == 0);
+    CHECK(together[0] == alone[0]);
+    CHECK(together[1] > alone[0]);  // the head, and children
+}
+
 TEST_CASE("children follow the last adult of their home; death widows") {
     const Still still;
     PopulationWorld made;

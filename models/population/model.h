@@ -42,7 +42,7 @@ struct Leave : sim::Rule {
     static constexpr sim::Phase phase = sim::Phase::leave;
     using writes = sim::list<standing, partnered>;
     using reads = sim::list<status, birth_month, role, mobility::leaving, health::dying>;
-    using params = sim::list<union_formation, union_end>;
+    using params = sim::list<union_formation, union_end, family_leaves>;
     using draws = sim::list<unions>;
     using logs = sim::list<left, died>;
     static void step(sim::Tile<Leave>& tile);

@@ -249,6 +249,10 @@ inline constexpr Parameter union_end{
     .name = "population/union_end", .unit = "per_month", .range = {0, 0.1}, .value = 0.0015,
     .prior = {Shape::uniform, 0.0005, 0.003}, .doc = "Chance that a couple separates.",
     .source = "assumption: keeps about half of adults in couples"};
+inline constexpr Parameter family_leaves{
+    .name = "population/family_leaves", .unit = "share", .range = {0, 1}, .value = 0.1, .prior = {Shape::uniform, 0.02, 0.25},
+    .doc = "Heads and partners who, when they leave the country, take the partner and the children of the home along.",
+    .source = "assumption: most leave alone; no count of families among those who leave"};
 inline constexpr ParameterSet<2> repeat_return{
     .name = "population/repeat_return", .unit = "per_month", .range = {0, 0.5}, .value = {.010, .020},
     .prior = {Shape::uniform, 0.002, 0.05}, .labels = "by_choice by_necessity",
@@ -276,7 +280,7 @@ inline constexpr sim::Stream route{.name = "population/route", .lanes = "prepare
 inline constexpr sim::Stream hardship{.name = "population/hardship", .lanes = "detained trafficked violence disease"};
 inline constexpr sim::Stream reasons{.name = "population/reasons", .lanes = "motive loan month spare"};
 inline constexpr sim::Stream repeat{.name = "population/repeat", .lanes = "return"};
-inline constexpr sim::Stream unions{.name = "population/unions", .lanes = "form end"};
+inline constexpr sim::Stream unions{.name = "population/unions", .lanes = "form end family"};
 
 // --- what is counted ----------------------------------------------------------------------------------------------
 using sim::Audience;

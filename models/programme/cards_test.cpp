@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/support/catch.h"
@@ -27,7 +28,9 @@ std::set<std::string> evidence_rows() {
     std::set<std::string> rows;
     for (const char* file : {"models/evidence/interventions.csv", "models/evidence/interventions_supplement.csv"}) {
         std::ifstream lines(file);
-        for (std::string line; std::getline(lines, line);) rows.insert(line.substr(0, line.find(',')));
+        std::string line;
+        std::getline(lines, line);  // names of columns
+        while (std::getline(lines, line)) rows.insert(line.substr(0, line.find(',')));
     }
     return rows;
 }
@@ -47,6 +50,16 @@ sim::io::Scenario read(const std::string& programmes) {
                                        {.set = {}, .card_keys = models::programme::card_keys, .share = "./"});
 }
 
+std::map<std::string, sim::Table> all_cards() {
+    std::map<std::string, sim::Table> cards;
+    for (const std::string& folder : folders_of_cards()) {
+        const std::string name = name_of(folder);
+        const sim::io::Scenario one = read("[programme." + name + "]\nbudget = \"1000000 USD\"\n");
+        for (const auto& [id, card] : one.inputs.cards) cards.insert_or_assign(id, card);
+    }
+    return cards;
+}
+
 }  // namespace
 
 TEST_CASE("every card that ships compiles, and has a page", "[programme][cards]") {
@@ -62,13 +75,25 @@ TEST_CASE("every card that ships compiles, and has a page", "[programme][cards]"
     CHECK(scenario.ok());
 }
 
-TEST_CASE("a card's strength names an evidence row or an assumption", "[programme][cards]") {
-    std::string programmes;
-    for (const std::string& folder : folders_of_cards())
-        programmes += "[programme." + name_of(folder) + "]\nbudget = \"1000000 USD\"\n";
-    const sim::io::Scenario scenario = read(programmes);
+TEST_CASE("every row of the evidence tables has a card", "[programme][cards]") {
+    std::set<std::string> covered;
+    for (const auto& [id, card] : all_cards()) {
+        covered.insert(id);
+        for (const std::string& row : card.texts("covers")) covered.insert(row);
+    }
     const std::set<std::string> rows = evidence_rows();
-    for (const auto& [id, card] : scenario.inputs.cards)
+    CHECK(rows.size() >= 88);
+    for (const std::string& row : rows) {
+        INFO(row);
+        CHECK(covered.contains(row));
+    }
+    for (const char* named_by_sources : {"water_supply", "enterprise_feasibility_appraisal", "community_assessment"})
+        CHECK(covered.contains(named_by_sources));
+}
+
+TEST_CASE("a card's strength names an evidence row or an assumption", "[programme][cards]") {
+    const std::set<std::string> rows = evidence_rows();
+    for (const auto& [id, card] : all_cards())
         for (const std::string& effect : card.children("effect")) {
             INFO(id << ", effect " << effect);
             const std::string source = card.text("effect." + effect + ".source");
@@ -76,5 +101,33 @@ TEST_CASE("a card's strength names an evidence row or an assumption", "[programm
             const bool assumed = source.starts_with("assumption: ");
             CHECK((row || assumed));
             if (row) CHECK(rows.contains(source.substr(source.find(':') + 1)));
+        }
+}
+
+TEST_CASE("a card does something, composes cards, or says why it changes nothing", "[programme][cards]") {
+    for (const auto& [id, card] : all_cards()) {
+        INFO(id);
+        const bool acts = !card.children("effect").empty(), composes = !card.texts("components").empty();
+        const bool excused = !card.text("no_effect").empty();
+        CHECK(static_cast<int>(acts) + static_cast<int>(composes) + static_cast<int>(excused) == 1);
+        if (composes) continue;
+        CHECK(card.number("unit_cost.default", 0) > 0);
+        CHECK(!card.text("unit_cost.source").empty());
+        CHECK(card.number("unit_cost.price_year", 0) > 1990);
+        CHECK(!card.text("delivery_source").empty());
+        const double low = card.number("unit_cost.low", 0), high = card.number("unit_cost.high", 1e9);
+        CHECK(low <= card.number("unit_cost.default"));
+        CHECK(card.number("unit_cost.default") <= high);
+    }
+}
+
+TEST_CASE("the size of an effect lies in its interval", "[programme][cards]") {
+    for (const auto& [id, card] : all_cards())
+        for (const std::string& effect : card.children("effect")) {
+            const std::string base = "effect." + effect + ".";
+            INFO(id << ", " << base);
+            if (!card.has(base + "low")) continue;
+            CHECK(card.number(base + "low") <= card.number(base + "size"));
+            CHECK(card.number(base + "size") <= card.number(base + "high"));
         }
 }

@@ -31,6 +31,14 @@ inline constexpr sim::AccountColumn<double> discounted{
 inline constexpr sim::AccountColumn<double> staff_hours{
     .name = "programme/staff_hours", .unit = "hours", .range = {0, 1e12}, .start = 0,
     .doc = "Hours of case work so far.", .record = true};
+inline constexpr sim::AccountColumn<double> arrived{
+    .name = "programme/arrived", .unit = "USD", .range = {0, 1e12}, .start = 0,
+    .doc = "Money that has arrived so far; a cut in funding takes its share of what arrives and does not give it back.",
+    .record = true};
+inline constexpr sim::AccountColumn<double> passed{
+    .name = "programme/passed", .unit = "USD", .range = {-1e12, 1e12}, .start = 0,
+    .doc = "Money received from programmes of the same pool that could not use it, less money passed on to them.",
+    .record = true};
 inline constexpr sim::AccountColumn<std::int32_t> waiting{
     .name = "programme/waiting", .unit = "people", .range = {0, 2e9}, .start = 0,
     .doc = "People who asked for a place this month and got none.", .record = true};
@@ -62,9 +70,12 @@ inline constexpr sim::AccountColumn<float> caseload{
     .name = "programme/caseload", .unit = "people", .range = {0, 1e9}, .start = 0,
     .doc = "People per case worker.", .record = true};
 inline constexpr sim::AccountColumn<std::uint8_t> limit{
-    .name = "programme/limit", .unit = "", .range = {0, 6}, .start = 0,
-    .doc = "What keeps the programme from taking on more people this month.",
-    .labels = "none not_begun ended money staff places condition", .record = true};
+    .name = "programme/limit", .unit = "", .range = {0, 8}, .start = 0,
+    .doc = "What keeps the programme from taking on more people this month; demand: fewer asked than it had places for.",
+    .labels = "none not_begun ended money staff places condition demand capacity", .record = true};
+inline constexpr sim::AccountColumn<std::int32_t> openings{
+    .name = "programme/openings", .unit = "people", .range = {0, 2e9}, .start = 0,
+    .doc = "People who could be taken on this month."};
 inline constexpr sim::AccountColumn<double> bought{
     .name = "programme/bought", .unit = "count", .range = {0, 1e14}, .start = 0,
     .doc = "Cents spent this month on units for places."};
@@ -74,6 +85,9 @@ inline constexpr sim::AccountColumn<float> contact_factor{
 inline constexpr sim::AccountColumn<float> yield{
     .name = "programme/yield", .unit = "share", .range = {0, 1}, .start = 1,
     .doc = "Requests per invited host that are learned from past months, over the usual take-up."};
+inline constexpr sim::AccountColumn<float> response{
+    .name = "programme/response", .unit = "share", .range = {0, 1}, .start = 1,
+    .doc = "Requests per returnee asked to apply, as learned from past months."};
 inline constexpr sim::AccountColumn<float> outreach{
     .name = "programme/outreach", .unit = "chance_per_month", .range = {0, 1}, .start = 0,
     .doc = "Chance that a returnee is asked to apply this month."};
@@ -96,6 +110,9 @@ inline constexpr sim::Event left{.name = "programme/left", .unit = "index", .doc
 // Sums per community and account. Money in cents and hours in hundredths, so that sums are exact.
 inline constexpr sim::Total asked_now{
     .name = "programme/asked_now", .unit = "people", .doc = "Requests for a place this month.", .per_account = true};
+inline constexpr sim::Total newly_asked{
+    .name = "programme/newly_asked", .unit = "people", .doc = "Of those, by returnees not on the list before.",
+    .per_account = true};
 inline constexpr sim::Total hosts_asked{
     .name = "programme/hosts_asked", .unit = "people", .doc = "Of those, by hosts.", .per_account = true};
 inline constexpr sim::Total declined_now{
@@ -139,7 +156,7 @@ inline constexpr sim::Total people{
 // Decisions. For one person and month a programme draws from its own block of the stream, found from its name, so that
 // another programme more or less changes nobody's draws.
 inline constexpr sim::Stream hears{.name = "programme/hears", .lanes = "returnee host key error"};
-inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts drops rank"};
+inline constexpr sim::Stream answers{.name = "programme/answers", .lanes = "accepts drops rank gives_up"};
 inline constexpr sim::Stream referrals{.name = "programme/referrals", .lanes = "completes"};
 
 // Parameters
@@ -240,6 +257,12 @@ inline constexpr sim::Parameter waiting_months{
     .prior = {sim::Shape::uniform, 6, 24},
     .doc = "Months of intake that a waiting list holds before nobody more is asked.",
     .source = "assumption: lists that long are closed"};
+inline constexpr sim::Parameter giving_up{
+    .name = "programme/giving_up", .unit = "chance_per_month", .range = {0, 1}, .value = 0.1,
+    .prior = {sim::Shape::beta, 0.04, 0.2},
+    .doc = "Chance that a person on a waiting list gives up in a month; she may be asked again. Without it everybody "
+           "asked would be served in the end, whatever the priority.",
+    .source = "assumption: half of a list is lost in half a year"};
 inline constexpr sim::Parameter ownership_gain{
     .name = "programme/ownership_gain", .unit = "per_month", .range = {0, 1}, .value = 0.04,
     .prior = {sim::Shape::uniform, 0.01, 0.08},

@@ -92,7 +92,7 @@ private:
         double usual = 1e9;
         for (const CardUse& use : cards) usual = std::min(usual, card(use).number("caseload", 50));
         account_.usual_caseload = usual;
-        account_.caseload = std::max(1.0, number("caseload", usual));
+        account_.caseload = std::max(0.01, number("caseload", usual));
         account_.staff = number("staff", -1);
         account_.places = number("places", -1);
         account_.discount = number("discount_rate", 0.03);
@@ -102,6 +102,18 @@ private:
             account_.pool = static_cast<int>(found - pools_->begin());
         else if (!pool.empty())
             refuse("RS518", "pool", "there is no [pool." + pool + "]", "add it, or remove the key");
+    }
+    static NeedPer need_per(const std::string& word) {
+        if (word == "thousand_people") return NeedPer::thousand_people;
+        if (word == "thousand_returnees") return NeedPer::thousand_returnees;
+        return word == "country" ? NeedPer::country : NeedPer::community;
+    }
+    // The scarcest provider of a bundle limits it.
+    void limit_by_providers(const Table& c) {
+        const double most = c.number("capacity", -1);
+        if (most < 0 || (account_.capacity >= 0 && account_.capacity <= most)) return;
+        account_.capacity = most;
+        account_.capacity_per = need_per(c.text("capacity_per", "thousand_people"));
     }
     void delivery(const std::vector<CardUse>& cards) {
         double take_up = 0, drop_out = 0, mean_life = 0;
@@ -122,11 +134,8 @@ private:
             mean_life = std::max(mean_life, number("duration", c.number("duration_months", 1)) + half_life / ln2);
             account_.lag = std::max(1.0, c.number("onset_months", 0) + c.number("ramp_months", 0) / 2);
             account_.need = c.number("need", 1);
-            const std::string per = c.text("need_per", "community");
-            account_.need_per = per == "thousand_people"      ? NeedPer::thousand_people
-                                : per == "thousand_returnees" ? NeedPer::thousand_returnees
-                                : per == "country"            ? NeedPer::country
-                                                              : NeedPer::community;
+            account_.need_per = need_per(c.text("need_per", "community"));
+            limit_by_providers(c);
         }
         account_.wear = 1 / std::max(1.0, mean_life);
         account_.for_places = to_places > 0;
@@ -299,8 +308,9 @@ std::shared_ptr<const Spec> compile(const Preparation& p) {
     for (const std::string& name : pools) {
         const std::string path = "pool." + name + ".";
         const double usd = p.inputs.scenario.number(path + "budget", -1);
-        spec->pools.push_back(
-            {usd < 0 ? -1 : static_cast<std::int64_t>(usd * 100 + 0.5), p.inputs.scenario.number(path + "staff", -1)});
+        spec->pools.push_back({usd < 0 ? -1 : static_cast<std::int64_t>(usd * 100 + 0.5),
+                               p.inputs.scenario.number(path + "staff", -1), p.inputs.scenario.flag(path + "passes_on"),
+                               static_cast<std::uint32_t>(p.inputs.scenario.number(path + "idle_months", 3))});
     }
     for (const std::string& name : p.inputs.scenario.children("programme")) {
         spec->accounts.push_back(ProgrammeReader(p, pools, name).read());

@@ -48,8 +48,8 @@ double unit_factor(const std::string& given, const sim::ChannelInfo& channel, bo
 
 class EffectReader {
 public:
-    EffectReader(const Preparation& p, const CardUse& use, const Table& card, double stretch)
-        : p_(&p), use_(&use), card_(&card), stretch_(stretch) {}
+    EffectReader(const Preparation& p, const CardUse& use, const Table& card, double stretch, double quality)
+        : p_(&p), use_(&use), card_(&card), stretch_(stretch), quality_(quality) {}
 
     void read(const std::string& name, Account& account) {
         base_ = "effect." + name + ".";
@@ -121,7 +121,11 @@ private:
         const double power = number("dose_power", 1);
         const double dose = use_->share > 0 ? sim::maths::exp_d(power * sim::maths::log_d(use_->share)) : 0;
         const double payments = effect.once ? std::max(1.0, number("payments", 1)) : 1;
-        effect.size = static_cast<float>((size + towards * belief * spread) * in_channel_unit_ * dose / payments);
+        const double quality =
+            number("transfer", 0.3) > 0 ? quality_ : 1;  // what is handed over is not of lower quality
+        effect.size =
+            static_cast<float>((size + towards * belief * spread) * in_channel_unit_ * dose * quality / payments);
+        effect.spill = static_cast<float>(number("spill", 0));
         effect.saturation = static_cast<float>(std::max(1e-6, number("saturation", 0.05)));
     }
     void timing(Component& component, Effect& effect) const {
@@ -173,7 +177,7 @@ private:
     const Preparation* p_;
     const CardUse* use_;
     const Table* card_;
-    double stretch_, in_channel_unit_ = 1;
+    double stretch_, quality_, in_channel_unit_ = 1;
     std::string base_;
 };
 
@@ -181,14 +185,13 @@ private:
 double unit_cost(const Preparation& p, const std::string& programme, const CardUse& use, const Table& card,
                  const Account& account, double stretch) {
     const Table& scenario = p.inputs.scenario;
-    const double usual = card.number("caseload", 50);
     const double staff_share = card.number("unit_cost.staff_share", 0);
     double cost = card.number("unit_cost.default", 0);
     const double year = scenario.number(path_of(programme, "price_year"), 0);
     const double card_year = card.number("unit_cost.price_year", year);
     if (year > 0)
         cost *= sim::maths::exp_d((year - card_year) * sim::maths::log_d(1 + setting(p, sim::slot_of<price_growth>)));
-    cost *= 1 - staff_share + staff_share * usual / std::max(1.0, account.caseload);
+    cost *= 1 - staff_share + staff_share * account.usual_caseload / std::max(0.01, account.caseload);
     return cost * use.share * stretch;
 }
 
@@ -206,13 +209,17 @@ void add_card(const Preparation& p, const std::string& programme, const CardUse&
     component.months = static_cast<std::uint16_t>(std::max(1.0, months));
     component.eligible = Expression::parse(card.text("eligibility", "returnee"), p.catalogue, Names::persons,
                                            Result::condition, card_path(use.card, "eligibility"), p.problems);
+    for (const std::string& bundle : use.within)
+        if (const Table& whole = p.inputs.cards.at(bundle); whole.has("eligibility"))
+            component.eligible = Expression::both(
+                component.eligible, Expression::parse(whole.text("eligibility"), p.catalogue, Names::persons,
+                                                      Result::condition, card_path(bundle, "eligibility"), p.problems));
     component.cents = static_cast<std::int64_t>(unit_cost(p, programme, use, card, account, stretch) * 100 + 0.5);
-    const double usual = card.number("caseload", 50);
-    const double crowding = std::min(1.0, usual / std::max(1.0, account.caseload));
+    const double crowding = std::min(1.0, account.usual_caseload / std::max(0.01, account.caseload));
     component.centihours =
         static_cast<std::int64_t>(card.number("staff_hours_per_case_month", 0) * 100 * crowding + 0.5);
     account.components.push_back(std::move(component));
-    EffectReader reader(p, use, card, stretch);
+    EffectReader reader(p, use, card, stretch, scenario.number(path_of(programme, "quality"), 1));
     for (const std::string& name : card.children("effect")) reader.read(name, account);
 }
 
@@ -233,13 +240,19 @@ void resolve(const Preparation& p, const std::string& programme, const CardUse& 
     }
     const Table& card = it->second;
     const std::vector<std::string> parts = card.texts("components");
-    if (parts.empty()) return found.push_back(use);
+    if (parts.empty()) {
+        found.push_back(use);
+        found.back().within = above;
+        return;
+    }
     above.push_back(use.card);
     const std::vector<double> shares = card.numbers("shares"), delays = card.numbers("delays");
     for (std::size_t i = 0; i < parts.size(); ++i)
         resolve(p, programme,
-                {parts[i], use.share * (i < shares.size() ? shares[i] : 1),
-                 static_cast<std::uint16_t>(use.delay + (i < delays.size() ? delays[i] : 0))},
+                {parts[i],
+                 use.share * (i < shares.size() ? shares[i] : 1),
+                 static_cast<std::uint16_t>(use.delay + (i < delays.size() ? delays[i] : 0)),
+                 {}},
                 above, found);
     above.pop_back();
 }
@@ -272,11 +285,13 @@ std::vector<CardUse> cards_of(const Preparation& p, const std::string& programme
                               "shares and delays must have one number per component", "", false});
     for (std::size_t i = 0; i < parts.size(); ++i)
         resolve(p, programme,
-                {parts[i], dose * (i < shares.size() ? shares[i] : 1),
-                 static_cast<std::uint16_t>(i < delays.size() ? std::clamp(delays[i], 0.0, 240.0) : 0)},
+                {parts[i],
+                 dose * (i < shares.size() ? shares[i] : 1),
+                 static_cast<std::uint16_t>(i < delays.size() ? std::clamp(delays[i], 0.0, 240.0) : 0),
+                 {}},
                 above, found);
     const std::string card = scenario.text(path_of(programme, "card"), programme);
-    if (parts.empty()) resolve(p, programme, {card, dose, 0}, above, found);
+    if (parts.empty()) resolve(p, programme, {card, dose, 0, {}}, above, found);
     if (found.size() > most_components)
         p.problems.push_back({"RS513", path_of(programme, "components"),
                               "a bundle has at most " + std::to_string(most_components) + " components",

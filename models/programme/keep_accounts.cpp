@@ -43,6 +43,7 @@ public:
         mine<dropped>() = add(mine<dropped>(), now<dropped_now>());
         mine<refused>() = add(mine<refused>(), now<declined_now>() + now<lost_now>());
         learn();
+        name_limit();
     }
 
 private:
@@ -57,15 +58,24 @@ private:
             whole(now<hours_now>()) + (account_->for_places ? in_hundredths(units_now * account_->hours) : 0);
         mine<staff_hours>() = in_units(in_hundredths(mine<staff_hours>()) + hours);
     }
-    // How many of the invited hosts turned out to qualify and accept, so that next month's invitations fit the places.
+    // How many of those asked turned out to qualify and accept, so that next month's invitations fit the places.
     void learn() {
-        const double chance = static_cast<double>(country_->template read<invitation>()[a_]);
-        const double residents = country_->template total<people>(0) - country_->template total<people>(1);
-        const double invited = chance * residents;
+        const double returnees = now_of_all(1), residents = now_of_all(0) - returnees;
+        const double asked = static_cast<double>(country_->template read<outreach>()[a_]) * returnees;
+        const double invited = static_cast<double>(country_->template read<invitation>()[a_]) * residents;
         constexpr double few = 20;  // allowed: too few invitations teach nothing
-        if (invited < few) return;
-        const double answered = now<hosts_asked>() / (invited * std::max(1e-4, account_->take_up));
-        mine<yield>() = static_cast<float>(std::clamp((static_cast<double>(mine<yield>()) + answered) / 2, 1e-4, 1.0));
+        if (asked >= few) blend(mine<response>(), now<newly_asked>() / asked);
+        if (invited >= few) blend(mine<yield>(), now<hosts_asked>() / (invited * std::max(1e-4, account_->take_up)));
+    }
+    static void blend(float& usual, double seen) {
+        usual = static_cast<float>(std::clamp((static_cast<double>(usual) + seen) / 2, 1e-4, 1.0));
+    }
+    [[nodiscard]] double now_of_all(std::size_t entry) const { return country_->template total<people>(entry); }
+    // Fewer asked than it had places for: then not money but demand keeps it small.
+    void name_limit() {
+        if (account_->for_places || mine<limit>() == ended || mine<limit>() == not_begun || mine<limit>() == condition)
+            return;
+        if (now<asked_now>() < static_cast<double>(country_->template read<openings>()[a_])) mine<limit>() = demand;
     }
 
     sim::Country<KeepAccounts>* country_;

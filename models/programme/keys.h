@@ -29,7 +29,7 @@ constexpr Key texts_key(std::string_view path, std::string_view doc) {
     return {path, KeyKind::text_list, {}, {}, {}, {}, doc, false};
 }
 constexpr Key numbers_key(std::string_view path, std::string_view doc) {
-    return {path, KeyKind::number_list, {}, {}, {}, {}, doc, false};
+    return {path, KeyKind::number_list, {}, {0, 1000}, {}, {}, doc, false};
 }
 
 // Scenario: [programme.ID], [pool.ID] and [card.ID]
@@ -73,6 +73,8 @@ inline constexpr std::array scenario_keys{
                "Chance of leaving early; default: that of the card."),
     number_key("programme.*.duration", "months", {1, 240}, "",
                "Months that one enrolment lasts; default: that of the card."),
+    number_key("programme.*.quality", "factor", {0, 2}, "1",
+               "Strength of delivery against that of the trials: training and supervision of staff; not the money."),
     flag_key("programme.*.participatory",
              "Planned and handed over with local people: raises services/ownership where places are served."),
     flag_key("programme.*.prepared_exit",
@@ -83,6 +85,10 @@ inline constexpr std::array scenario_keys{
     number_key("pool.*.budget", "USD", {0, 1e12}, "",
                "Money that the programmes of the pool share; default: only their own budgets count."),
     number_key("pool.*.staff", "count", {0, 1e6}, "", "Full-time case workers that the programmes of the pool share."),
+    flag_key("pool.*.passes_on",
+             "Money that a programme of the pool cannot use goes to those that have more requests than money."),
+    number_key("pool.*.idle_months", "months", {0, 60}, "3",
+               "Months of its own intake that a programme keeps before it passes money on."),
     number_key("card.*.belief", "SD", {-4, 4}, "0",
                "Where in its uncertainty the strength of a card lies: 0 is the centre. Studies draw it."),
 };
@@ -94,6 +100,9 @@ inline constexpr std::array card_keys{
     choice_key("level", "individual community structural", "", "Level at which it works.", true),
     texts_key("dimensions", "economic, social, psychosocial, cultural."),
     choice_key("delivery", "person place", "person", "Enrols people one by one, or serves whole places."),
+    texts_key("covers", "Other rows of the evidence tables that this card stands for."),
+    text_key("no_effect", "", "Why a card changes nothing: no model has the state that it would move."),
+    text_key("delivery_source", "", "Where take-up, drop-out, timing and staff come from."),
     text_key("eligibility", "returnee", "Who may enrol, as an expression."),
     number_key("take_up", "share", {0, 1}, "1", "Share of those asked who accept."),
     number_key("drop_out", "chance_per_month", {0, 1}, "0", "Chance of leaving early."),
@@ -106,8 +115,12 @@ inline constexpr std::array card_keys{
     flag_key("referral", "The caseworker refers to another provider, so the referral may be late or lost.", "true"),
     texts_key("requires", "Cards that must come earlier in the same bundle."),
     flag_key("contact_based", "Works through contact with staff: a caseload above the usual one weakens it."),
-    number_key("caseload", "count", {1, 1e6}, "50", "Usual number of people (or units) per case worker."),
-    number_key("staff_hours_per_case_month", "count", {0, 200}, "0",
+    number_key("caseload", "count", {0.01, 1e6}, "50", "Usual number of people (or units) per case worker."),
+    number_key("capacity", "count", {0, 1e6}, "",
+               "Most people (or units) that providers can serve at one time, per capacity_per; default: no limit."),
+    choice_key("capacity_per", "thousand_people thousand_returnees community country", "thousand_people",
+               "What `capacity` is counted per."),
+    number_key("staff_hours_per_case_month", "count", {0, 20000}, "0",
                "Hours of case work per person (or unit) and month at the usual caseload."),
     flag_key("visible", "Neighbours see it: what only returnees get may cost goodwill."),
     flag_key("adoption", "Spreads no faster than institutions can take it up."),
@@ -134,6 +147,8 @@ inline constexpr std::array card_keys{
                "monthly: every month while enrolled, then fading; once: the whole size, in `payments` parts."),
     choice_key("effect.*.per", "person household community", "person",
                "Who feels it: the person, each member of her household, or everyone in the community."),
+    number_key("effect.*.spill", "share", {0, 1}, "0",
+               "per person: share of the effect that others of her household feel."),
     number_key("effect.*.payments", "count", {1, 60}, "1", "Monthly parts of a `once` effect."),
     number_key("effect.*.from", "count", {0, 1200}, "", "First month after the start; default: the card's onset."),
     number_key("effect.*.until", "count", {0, 1200}, "",

@@ -13,8 +13,9 @@ namespace models::programme {
 struct PlanMonth : sim::Rule {
     static constexpr std::string_view name = "programme/plan_month";
     static constexpr sim::Phase phase = sim::Phase::help;
-    using writes = sim::list<outreach, invitation, caseload, contact_factor, limit, units, coverage, bought>;
-    using recalls = sim::list<spent, committed, active, waiting, yield>;
+    using writes = sim::list<outreach, invitation, caseload, contact_factor, limit, openings, units, coverage, bought,
+                             arrived, passed>;
+    using recalls = sim::list<spent, committed, active, waiting, yield, response>;
     using params = sim::list<outreach_rate, host_invitations, waiting_months, hours_per_worker, caseload_elasticity,
                              exclusive_aid_push, exclusive_aid_sight, ownership_gain>;
     using totals = sim::list<presence, aided, people>;
@@ -29,11 +30,12 @@ struct Serve : sim::Rule {
     using writes = sim::list<assessed, contact>;
     using reads = sim::list<population::status, population::returnee, population::return_month, population::birth_month,
                             population::vulnerable>;
-    using params = sim::list<assessment_error, assessment_months, seniority, vulnerable_lead, take_up_distress,
-                             take_up_trust, drop_distress, drop_trust, trust_gain, trust_fade, need_threshold>;
+    using params =
+        sim::list<assessment_error, assessment_months, seniority, vulnerable_lead, take_up_distress, take_up_trust,
+                  drop_distress, drop_trust, trust_gain, trust_fade, need_threshold, giving_up>;
     using draws = sim::list<hears, answers>;
-    using adds = sim::list<asked_now, hosts_asked, declined_now, active_now, started_now, hosts_now, completed_now,
-                           dropped_now, cents_now, hours_now, owed_now, presence, aided, people>;
+    using adds = sim::list<asked_now, newly_asked, hosts_asked, declined_now, active_now, started_now, hosts_now,
+                           completed_now, dropped_now, cents_now, hours_now, owed_now, presence, aided, people>;
     using asks = sim::list<place>;
     using tables = sim::list<enrolment>;
     using logs = sim::list<started, finished, left>;
@@ -66,11 +68,11 @@ struct KeepAccounts : sim::Rule {
     static constexpr std::string_view name = "programme/keep_accounts";
     static constexpr sim::Phase phase = sim::Phase::record;
     using writes = sim::list<budget, spent, committed, discounted, staff_hours, waiting, active, enrolled, hosts,
-                             completed, dropped, refused, yield>;
-    using reads = sim::list<units, bought, invitation>;
+                             completed, dropped, refused, yield, response, limit>;
+    using reads = sim::list<units, bought, invitation, outreach, openings>;
     using totals =
-        sim::list<asked_now, hosts_asked, declined_now, lost_now, taken_now, owed_new, active_now, started_now,
-                  hosts_now, completed_now, dropped_now, cents_now, hours_now, owed_now, people>;
+        sim::list<asked_now, newly_asked, hosts_asked, declined_now, lost_now, taken_now, owed_new, active_now,
+                  started_now, hosts_now, completed_now, dropped_now, cents_now, hours_now, owed_now, people>;
     static void step(sim::Country<KeepAccounts>& country);
 };
 

@@ -2,15 +2,19 @@
 
 #include "models/programme/delivery.h"
 #include "models/programme/model.h"
+#include "models/programme/purse.h"
 #include "sim/base/maths.h"
 
 namespace models::programme {
 
 namespace {
 
-std::int64_t to_cents(double usd) { return static_cast<std::int64_t>(usd * 100 + (usd < 0 ? -0.5 : 0.5)); }
-
 class Planning {
+    template <const auto& C> [[nodiscard]] auto& mine(std::size_t a) const { return country_->template write<C>()[a]; }
+    template <const auto& C> [[nodiscard]] double last(std::size_t a) const {
+        return static_cast<double>(country_->template recall<C>(a));
+    }
+
 public:
     explicit Planning(sim::Country<PlanMonth>& country)
         : country_(&country),
@@ -31,6 +35,8 @@ public:
     }
 
     void run() {
+        receive(*country_, funding_);
+        pass_on(*country_);
         for (std::size_t a = 0; a < slots_.size(); ++a) open(a);
         for (std::size_t k = 0; k < spec_->pools.size(); ++k) share_pool(static_cast<int>(k));
         const auto capacity = country_->template capacity<place>();
@@ -38,6 +44,7 @@ public:
             const Account& account = spec_->accounts[a];
             if (account.for_places) serve_places(a, account);
             capacity[a] = account.for_places ? 0 : static_cast<std::int64_t>(slots_[a]);
+            mine<openings>(a) = static_cast<std::int32_t>(capacity[a]);
             if (!account.for_places) invite(a, account);
             if (!account.inert) push_communities(a, account);
         }
@@ -45,19 +52,7 @@ public:
     }
 
 private:
-    template <const auto& C> [[nodiscard]] auto& mine(std::size_t a) const { return country_->template write<C>()[a]; }
-    template <const auto& C> [[nodiscard]] double last(std::size_t a) const {
-        return static_cast<double>(country_->template recall<C>(a));
-    }
     [[nodiscard]] bool begun(const Account& account) const { return month_ >= account.start; }
-    [[nodiscard]] std::int64_t money_left(std::size_t a) const {
-        const Account& account = spec_->accounts[a];
-        if (account.inert || !begun(account) || account.released.empty()) return 0;
-        const std::size_t since = month_ - account.start;
-        const double arrived = account.released[std::min(since, account.released.size() - 1)];
-        const auto total = static_cast<std::int64_t>(static_cast<double>(account.budget) / thinned_ * arrived + 0.5);
-        return total - to_cents(last<spent>(a)) - to_cents(last<committed>(a));
-    }
     // Cases that the staff can carry, by the agreed caseload and by hours.
     [[nodiscard]] double carried(double workers, double load, double hours) const {
         const double by_hours = hours > 0 ? country_->template param<hours_per_worker>() / hours : load;
@@ -78,17 +73,20 @@ private:
             if (many < slots_[a]) slots_[a] = std::max(many, 0.0), mine<limit>(a) = why;
         };
         slots_[a] = 1e9;
-        const auto left_over = static_cast<double>(std::max<std::int64_t>(money_left(a), 0));
-        least(left_over / static_cast<double>(account.unit) * funding_, money);
+        const auto left_over =
+            static_cast<double>(std::max<std::int64_t>(begun(account) ? money_left(*country_, a) : 0, 0));
+        least(left_over / static_cast<double>(account.unit), money);
         if (account.staff >= 0) least(carried(account.staff, account.caseload, account.hours) - now, staff_limit);
         if (account.places >= 0) least(account.places / thinned_ - now, places_limit);
+        if (account.capacity >= 0)
+            least(counted(account, account.capacity, account.capacity_per) - now, capacity_limit);
         if (!account.for_places) slots_[a] = static_cast<double>(static_cast<std::int64_t>(slots_[a]));
     }
     void load(std::size_t a, const Account& account, double now) {
         const double planned = account.caseload;
         const double actual = account.staff > 0 ? now / (account.staff / thinned_) : planned;
         mine<caseload>(a) = static_cast<float>(now > 0 ? actual : 0);
-        const auto crowding = static_cast<float>(account.usual_caseload / std::max(1.0, actual));
+        const auto crowding = static_cast<float>(account.usual_caseload / std::max(0.01, actual));
         const auto elasticity = static_cast<float>(country_->template param<caseload_elasticity>());
         mine<contact_factor>(a) = crowding < 1.0F ? sim::maths::pow(crowding, elasticity) : 1.0F;
     }
@@ -138,11 +136,12 @@ private:
         const std::uint8_t why = mine<limit>(a);
         if (account.inert || why == not_begun || why == ended || why == condition) return;
         const double span = std::max(1.0, static_cast<double>(account.end - account.start));
-        const double intake = static_cast<double>(account.budget) / thinned_ / span / static_cast<double>(account.unit);
+        const double whole = static_cast<double>(account.budget) / thinned_ + mine<passed>(a) * 100;
+        const double intake = std::max(whole, 0.0) / span / static_cast<double>(account.unit);
         const double room = country_->template param<waiting_months>() * std::max(intake, 1.0) - last<waiting>(a);
         if (account.admits_returnees)
-            mine<outreach>(a) =
-                static_cast<float>(std::clamp(room / returnees_, 0.0, country_->template param<outreach_rate>()));
+            mine<outreach>(a) = static_cast<float>(std::clamp(room / (returnees_ * std::max(1e-3, last<response>(a))),
+                                                              0.0, country_->template param<outreach_rate>()));
         if (!account.admits_hosts) return;
         const bool quota = account.host_share > 0;
         const double wanted = slots_[a] * (quota ? account.host_share : country_->template param<host_invitations>());
@@ -151,7 +150,8 @@ private:
         mine<invitation>(a) = static_cast<float>(std::clamp(wanted / (residents * answer), 0.0, 1.0));
     }
 
-    [[nodiscard]] double needed(const Account& account) const {
+    // So many per thousand people, per returnee, per community or in all, where the account serves.
+    [[nodiscard]] double counted(const Account& account, double amount, NeedPer per) const {
         double served = 0, served_people = 0, served_returnees = 0;
         for (std::size_t c = 0; c < country_->communities(); ++c) {
             if (!account.serves_place(c)) continue;
@@ -162,20 +162,20 @@ private:
         const double share = served / static_cast<double>(std::max<std::size_t>(country_->communities(), 1));
         if (served_people <= 0) served_people = people_ * share, served_returnees = returnees_ * share;
         constexpr double per_thousand = 0.001;
-        switch (account.need_per) {
-            case NeedPer::thousand_people: return account.need * served_people * per_thousand;
-            case NeedPer::thousand_returnees: return account.need * served_returnees * per_thousand;
-            case NeedPer::country: return account.need / thinned_;
-            case NeedPer::community: return account.need * served / thinned_;
+        switch (per) {
+            case NeedPer::thousand_people: return amount * served_people * per_thousand;
+            case NeedPer::thousand_returnees: return amount * served_returnees * per_thousand;
+            case NeedPer::country: return amount / thinned_;
+            case NeedPer::community: return amount * served / thinned_;
         }
         return 0;
     }
     // Money buys units until the need is met; units wear out; what they do follows with a lag.
     void serve_places(std::size_t a, const Account& account) {
-        const double need = std::max(needed(account), 1e-9);
+        const double need = std::max(counted(account, account.need, account.need_per), 1e-9);
         double stock = mine<units>(a) * (1 - account.wear);
         const double room = std::max(0.0, need - stock);
-        if (slots_[a] > room && slots_[a] > 0) mine<limit>(a) = no_limit;
+        if (slots_[a] > room && slots_[a] > 0) mine<limit>(a) = demand;
         const double price = static_cast<double>(account.unit);
         const auto cents = static_cast<std::int64_t>(std::min(slots_[a], room) * price);
         stock += static_cast<double>(cents) / std::max(1.0, price);

@@ -1,7 +1,10 @@
 // The month of the caseworkers: see people, move enrolments on, ask whom there is room for.
 
+#include <cstring>
+
 #include "models/programme/delivery.h"
 #include "models/programme/model.h"
+#include "sim/base/loops.h"
 #include "sim/base/maths.h"
 
 namespace models::programme {
@@ -24,41 +27,55 @@ public:
           vulnerable_(tile.read<population::vulnerable>()),
           assessed_(tile.write<assessed>()),
           contact_(tile.write<contact>()),
-          rows_(&tile.cell_roster<enrolment>()),
+          rows_(tile.roster<enrolment>()),
           contact_factor_(account_rows<contact_factor>(*data_->world)) {}
 
     void run() {
         find_returnees();
+        find_open();
         if (screening()) screen();
         fade_contact();
-        for (sim::RosterRow& row : tile_->roster<enrolment>()) advance(row);
-        for (std::size_t a = 0; a < spec_->accounts.size(); ++a) serve(a, spec_->accounts[a]);
-        if (swept_) std::erase_if(*rows_, [](const sim::RosterRow& row) { return row.state == gone; });
+        for (sim::RosterRow& row : rows_) advance(row);
+        if (any_open_) {
+            call_returnees();
+            invite_hosts();
+        }
+        keep_rows();
     }
 
 private:
     void find_returnees() {
-        found_ = data_->scratch->take<std::uint32_t>(tile_->size());
+        const std::size_t n = tile_->size();
+        found_ = tile_->scratch<std::uint32_t>(n + 1);
         std::uint32_t present = 0;
-        for (std::size_t i = 0; i < tile_->size(); ++i) {
-            const bool here = status_[i] == present_here;
-            present += here;
-            found_[count_] = static_cast<std::uint32_t>(i);
-            count_ += here && returnee_[i] != 0;
+        for (std::size_t i = 0; i < n; ++i) present += status_[i] == present_here ? 1U : 0U;
+        // Few of a place came back: eight residents at a time are passed over.
+        constexpr std::size_t word = sizeof(std::uint64_t);
+        for (std::size_t first = 0; first < n; first += word) {
+            const std::size_t last = std::min(first + word, n);
+            std::uint64_t any = 1;
+            if (last - first == word) std::memcpy(&any, &returnee_[first], word);
+            for (std::size_t i = first; any != 0 && i < last; ++i)
+                if (returnee_[i] != 0 && status_[i] == present_here) found_[count_++] = static_cast<std::uint32_t>(i);
         }
         tile_->add<people>(present, 0);
         tile_->add<people>(static_cast<double>(count_), 1);
     }
-    [[nodiscard]] bool open(const Account& account) const {
-        return !account.inert && !account.for_places && month_ >= account.start &&
-               account.serves_place(tile_->community());
+    // Which programmes are at work here, and which of them take people on.
+    void find_open() {
+        const std::size_t accounts = spec_->accounts.size();
+        open_ = tile_->scratch<std::uint8_t>(accounts);
+        for (std::size_t a = 0; a < accounts; ++a) {
+            const Account& account = spec_->accounts[a];
+            const bool works = !account.inert && !account.for_places && month_ >= account.start &&
+                               month_ < account.end && account.serves_place(tile_->community());
+            screening_ |= works && account.admits_returnees;
+            open_[a] = works && account.when.holds({data_->world, 0, 0, tile_->community(), month_, 0, false}) ? 1 : 0;
+            any_open_ |= open_[a] != 0;
+        }
     }
     // Caseworkers assess returnees where some programme works with them.
-    [[nodiscard]] bool screening() const {
-        return std::any_of(spec_->accounts.begin(), spec_->accounts.end(), [this](const Account& account) {
-            return open(account) && account.admits_returnees && month_ < account.end;
-        });
-    }
+    [[nodiscard]] bool screening() const { return screening_; }
     void screen() {
         const auto interval = static_cast<std::int32_t>(tile_->param<assessment_months>());
         const auto error = static_cast<float>(tile_->param<assessment_error>());
@@ -106,8 +123,9 @@ private:
         const std::size_t i = tile_->local(row.person);
         const Account& account = spec_->accounts[row.account];
         const bool here = status_[i] == present_here;
+        if (row.state == over) return;
         if (row.state == declined && month_ >= row.until) remove(row);
-        if (row.state == waiting_row && (!here || month_ >= account.end)) remove(row);
+        if (row.state == waiting_row) return wait(row, i, account, here);
         if (row.state == referred && !here) remove(row);
         if (row.state == referred && month_ >= row.until)
             begin(row, i, account);
@@ -120,7 +138,23 @@ private:
         }
         if (row.state == completed_row || row.state == dropped_row) linger(row, account);
     }
-    void remove(sim::RosterRow& row) { row.state = gone, swept_ = true; }
+    void remove(sim::RosterRow& row) { row.state = gone, ++removed_; }
+    // On the list: asks again while still eligible.
+    void wait(sim::RosterRow& row, std::size_t i, const Account& account, bool here) {
+        if (!here || month_ >= account.end) return remove(row);
+        if (open_[row.account] == 0) return;
+        Subject subject = subject_of(*data_, i, tile_->home_of(i), false);
+        subject.months_waiting = month_ - row.since;
+        if (components_for(account, subject) == 0 || gives_up(i, account)) return remove(row);
+        file(i, row.account, key(i, account, subject, lot(i, account)));
+    }
+    [[nodiscard]] bool gives_up(std::size_t i, const Account& account) const {
+        const std::uint32_t u = draw_for(*data_, sim::slot_of<answers>, tile_->id(i), month_, account).v[3];
+        return sim::happens(u, static_cast<float>(tile_->param<giving_up>()));
+    }
+    [[nodiscard]] std::uint32_t lot(std::size_t i, const Account& account) const {
+        return draw_for(*data_, sim::slot_of<hears>, tile_->id(i), month_, account).v[2];
+    }
     void begin(sim::RosterRow& row, std::size_t i, const Account& account) {
         row.state = active_row;
         row.since = short_month(month_);
@@ -172,21 +206,54 @@ private:
     }
 
     // --- asking ---------------------------------------------------------------------------------------------------
-    void serve(std::size_t a, const Account& account) {
-        const float asks = account_rows<outreach>(*data_->world)[a];
-        const float invites = account_rows<invitation>(*data_->world)[a];
-        if (!open(account) || month_ >= account.end || !holds_here(account)) return;
-        if (account.admits_returnees)
-            for (std::size_t k = 0; k < count_; ++k) ask(found_[k], a, account, asks);
-        if (!account.admits_hosts || invites <= 0.0F) return;
-        const auto draws = tile_->draws<hears>(1);
-        const std::uint32_t turn = account.block * sim::philox::key_step0;  // a part of the circle for each programme
-        for (std::size_t i = 0; i < tile_->size(); ++i)
-            if (sim::happens(draws[i] + turn, invites) && status_[i] == present_here && returnee_[i] == 0)
-                invite(i, a, account);
+    // One draw per returnee and month, turned by a part of the circle for each programme.
+    static std::uint32_t turn(const Account& account) { return account.block * sim::philox::key_step0; }
+    void call_returnees() {
+        if (count_ == 0) return;
+        const auto ids = tile_->scratch<std::uint32_t>(count_), called = tile_->scratch<std::uint32_t>(count_ + 1);
+        for (std::size_t k = 0; k < count_; ++k) ids[k] = tile_->id(found_[k]);
+        const auto draws = tile_->scratch<std::uint32_t>(count_);
+        const sim::Run& run = *data_->run;
+        sim::philox_fill(
+            {run.seed, run.catalogue->streams()[sim::slot_of<hears>].hash, run.replicate, sim::make_tick(month_, 0)},
+            ids.data(), count_, draws.data(), nullptr, nullptr, nullptr);
+        const auto rates = account_rows<outreach>(*data_->world);
+        for (std::size_t a = 0; a < spec_->accounts.size(); ++a) {
+            const Account& account = spec_->accounts[a];
+            const float rate = rates[a];
+            if (open_[a] == 0 || !account.admits_returnees || rate <= 0.0F) continue;
+            const std::uint32_t turned = turn(account);
+            const std::size_t many = sim::rows_where(
+                count_, called.data(), [=](std::size_t k) { return sim::happens(draws[k] + turned, rate); });
+            for (std::size_t k = 0; k < many; ++k) ask(found_[called[k]], a, account);
+        }
     }
-    [[nodiscard]] bool holds_here(const Account& account) const {
-        return account.when.holds({data_->world, 0, 0, tile_->community(), month_, 0, false});
+    // Few of a tile are invited, so whole stretches are looked over at once.
+    void invite_hosts() {
+        constexpr std::size_t stretch = 128;
+        const auto rates = account_rows<invitation>(*data_->world);
+        for (std::size_t a = 0; a < spec_->accounts.size(); ++a) {
+            const Account& account = spec_->accounts[a];
+            const float rate = rates[a];
+            if (open_[a] == 0 || !account.admits_hosts || rate <= 0.0F) continue;
+            const auto draws = tile_->draws<hears>(1);
+            const std::uint32_t turned = turn(account);
+            for (std::size_t first = 0; first < tile_->size(); first += stretch) {
+                const std::size_t last = std::min(first + stretch, tile_->size());
+                std::uint32_t someone = 0;
+                for (std::size_t i = first; i < last; ++i) someone |= sim::happens(draws[i] + turned, rate) ? 1U : 0U;
+                for (std::size_t i = first; someone != 0 && i < last; ++i)
+                    if (sim::happens(draws[i] + turned, rate) && status_[i] == present_here && returnee_[i] == 0)
+                        invite(i, a, account);
+            }
+        }
+    }
+    [[nodiscard]] bool known(std::uint32_t person, std::size_t a) const {
+        const auto at = std::lower_bound(rows_.begin(), rows_.end(), std::pair{person, a}, precedes);
+        return at != rows_.end() && at->person == person && at->account == a && at->state != gone;
+    }
+    static bool precedes(const sim::RosterRow& row, const std::pair<std::uint32_t, std::size_t>& at) {
+        return row.person != at.first ? row.person < at.first : row.account < at.second;
     }
     [[nodiscard]] bool accepts(std::size_t i, const Account& account, std::uint32_t draw) const {
         const auto usual = static_cast<float>(account.take_up);
@@ -196,38 +263,52 @@ private:
                            static_cast<float>(tile_->param<take_up_trust>()) * static_cast<float>(contact_[i]) * 0.01F;
         return sim::happens(draw, sim::maths::logistic(odds));
     }
-    void ask(std::size_t i, std::size_t a, const Account& account, float asks) {
-        const std::uint32_t person = tile_->global(i), id = tile_->id(i);
-        auto at = seek(*rows_, person, a);
-        const bool listed = is_row(*rows_, at, person, a);
-        if (listed && at->state != waiting_row) return;
-        const sim::PhiloxBlock draws = draw_for(*data_, sim::slot_of<hears>, id, month_, account);
-        if (!listed && !sim::happens(draws.v[0], asks)) return;
-        Subject subject = subject_of(*data_, i, tile_->home_of(i), false);
-        subject.months_waiting = listed ? month_ - at->since : 0;
-        if (components_for(account, subject) == 0) return listed ? remove(*at) : void();
-        if (!listed) {
-            const std::uint32_t nature = draw_for(*data_, sim::slot_of<answers>, id, sim::start_month, account).v[0];
-            const bool yes = accepts(i, account, nature);
-            if (!yes) tile_->add<declined_now>(1, a);
-            const auto again = static_cast<std::uint32_t>(tile_->param<assessment_months>());
-            rows_->insert(at, sim::RosterRow{person, static_cast<std::uint16_t>(a),
-                                             static_cast<std::uint8_t>(yes ? waiting_row : declined), 0,
-                                             short_month(month_), short_month(month_ + again), 0, 0});
-            if (!yes) return;
-        }
-        file(i, a, key(i, account, subject, draws.v[2]));
+    void ask(std::size_t i, std::size_t a, const Account& account) {
+        const std::uint32_t person = tile_->global(i);
+        if (known(person, a)) return;
+        const Subject subject = subject_of(*data_, i, tile_->home_of(i), false);
+        if (components_for(account, subject) == 0) return;
+        const std::uint32_t nature =
+            draw_for(*data_, sim::slot_of<answers>, tile_->id(i), sim::start_month, account).v[0];
+        const bool yes = accepts(i, account, nature);
+        const auto again = static_cast<std::uint32_t>(tile_->param<assessment_months>());
+        fresh_.push_back(sim::RosterRow{person, static_cast<std::uint16_t>(a),
+                                        static_cast<std::uint8_t>(yes ? waiting_row : declined), 0, short_month(month_),
+                                        short_month(month_ + again), 0, 0});
+        if (!yes) return tile_->add<declined_now>(1, a);
+        tile_->add<newly_asked>(1, a);
+        file(i, a, key(i, account, subject, lot(i, account)));
     }
     void invite(std::size_t i, std::size_t a, const Account& account) {
         const std::uint32_t person = tile_->global(i);
         const bool quota = account.host_share > 0;
         const Subject subject = subject_of(*data_, i, tile_->home_of(i), quota);
-        if (components_for(account, subject) == 0 || is_row(*rows_, seek(*rows_, person, a), person, a)) return;
+        if (components_for(account, subject) == 0 || known(person, a)) return;
         const sim::PhiloxBlock draws = draw_for(*data_, sim::slot_of<answers>, tile_->id(i), month_, account);
         if (!accepts(i, account, draws.v[0])) return tile_->add<declined_now>(1, a);
         tile_->add<hosts_asked>(1, a);
         constexpr float ahead = -1e6F;  // allowed: places kept for hosts go to them, in random order
         file(i, a, quota ? ahead + 1000.0F * sim::to_uniform(draws.v[2]) : key(i, account, subject, draws.v[2]));
+    }
+    // Rows that ended go, new ones come in order; the rest of the cell's table moves at most once.
+    void keep_rows() {
+        if (removed_ == 0 && fresh_.empty()) return;
+        std::vector<sim::RosterRow>& all = tile_->cell_roster<enrolment>();
+        const auto first = all.begin() + (rows_.data() - all.data());
+        auto last = first + static_cast<std::ptrdiff_t>(rows_.size());
+        const auto kept = std::remove_if(first, last, [](const sim::RosterRow& row) { return row.state == gone; });
+        const auto before = [](const sim::RosterRow& a, const sim::RosterRow& b) {
+            return a.person != b.person ? a.person < b.person : a.account < b.account;
+        };
+        const auto room = static_cast<std::size_t>(last - kept), start = static_cast<std::size_t>(first - all.begin());
+        const auto end = static_cast<std::size_t>(kept - all.begin()) + fresh_.size();
+        if (fresh_.size() > room)
+            all.insert(last, fresh_.size() - room, sim::RosterRow{});
+        else
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(end), last);
+        const auto at = [&](std::size_t k) { return all.begin() + static_cast<std::ptrdiff_t>(k); };
+        std::copy(fresh_.begin(), fresh_.end(), at(end - fresh_.size()));
+        std::sort(at(start), at(end), before);
     }
     void file(std::size_t i, std::size_t a, float rank) {
         tile_->request<place>(i, a, rank);
@@ -265,11 +346,13 @@ private:
     std::span<const std::int16_t> return_month_, birth_month_;
     std::span<const std::uint8_t> vulnerable_;
     std::span<std::uint8_t> assessed_, contact_;
-    std::vector<sim::RosterRow>* rows_;
+    std::span<sim::RosterRow> rows_;  // of the people of the tile
     std::span<const float> contact_factor_;
-    std::uint32_t* found_ = nullptr;
-    std::size_t count_ = 0;
-    bool swept_ = false;
+    std::span<std::uint32_t> found_;
+    std::size_t count_ = 0, removed_ = 0;
+    std::span<std::uint8_t> open_;  // per programme: takes people on here this month
+    bool screening_ = false, any_open_ = false;
+    std::vector<sim::RosterRow> fresh_;
 };
 
 }  // namespace

@@ -15,7 +15,17 @@ enum class Reach : std::uint8_t { person, household, community };
 enum class Priority : std::uint8_t { vulnerability, first_come, random, nearest_threshold, expression };
 enum class NeedPer : std::uint8_t { thousand_people, thousand_returnees, community, country };
 enum Row : std::uint8_t { waiting_row, referred, active_row, completed_row, dropped_row, over, declined, gone = 255 };
-enum Limit : std::uint8_t { no_limit, not_begun, ended, money, staff_limit, places_limit, condition };
+enum Limit : std::uint8_t {
+    no_limit,
+    not_begun,
+    ended,
+    money,
+    staff_limit,
+    places_limit,
+    condition,
+    demand,
+    capacity_limit
+};
 
 inline constexpr std::size_t most_components = 8;  // one bit each in a roster row
 inline constexpr std::uint16_t for_ever = 0xFFFF;
@@ -41,6 +51,7 @@ struct Effect {
     std::uint16_t from = 0, until = 0, ramp = 0;
     float fade = 0;              // rate per month at which it fades after its end; 0: it stops
     float saturation = 1;
+    float spill = 0;             // share that others at home feel
     Expression when;
     std::vector<Moderator> moderators;
 };
@@ -65,6 +76,7 @@ struct Account {
     std::vector<double> released;         // share of the budget that has arrived, per month since the start
     std::int64_t budget = 0, unit = 0;    // cents
     double places = -1, staff = -1;       // -1: no limit
+    double capacity = -1;                 // of providers, per `capacity_per`; -1: no limit
     double caseload = 50, usual_caseload = 50, hours = 0;
     double host_share = 0, take_up = 0.999, drop_out = 0, discount = 0;
     int pool = -1;
@@ -76,7 +88,7 @@ struct Account {
     std::uint16_t months = 1, tail = 0;   // longest enrolment; months after its end in which something is left
     float fade = 0;                       // the same for the presence of former participants in a community
     double need = 1, lag = 1, wear = 1;   // delivery to places
-    NeedPer need_per = NeedPer::community;
+    NeedPer need_per = NeedPer::community, capacity_per = NeedPer::thousand_people;
 
     [[nodiscard]] bool serves_place(std::size_t community) const {
         return serves.empty() || (community < serves.size() && serves[community] != 0);
@@ -90,6 +102,8 @@ struct Account {
 struct Pool {
     std::int64_t budget = -1;  // cents; -1: no limit
     double staff = -1;
+    bool passes_on = false;  // idle money of one goes to others
+    std::uint32_t idle_months = 0;
 };
 
 // What a caseworker can see of a life, as a share between worst and best.
@@ -122,6 +136,7 @@ struct CardUse {
     std::string card;
     double share = 1;  // dose
     std::uint16_t delay = 0;
+    std::vector<std::string> within{};  // bundles it is part of: their conditions hold too
 };
 // Adds the component and the effects of a card.
 void add_card(const sim::Preparation& preparation, const std::string& programme, const CardUse& use, Account& account);

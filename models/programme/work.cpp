@@ -63,10 +63,23 @@ private:
             else
                 channel[person] += size;
         };
-        if (effect.reach == Reach::person) return one(i);
+        if (effect.reach == Reach::person) {
+            one(i);
+            if (effect.spill > 0.0F) around(effect, i, size * effect.spill, channel);
+            return;
+        }
         const sim::Home home = tile_->home(tile_->home_of(i));
         for (std::size_t k = home.first; k < home.first + home.count; ++k)
             if (status_[k] == population::present_here) one(k);
+    }
+
+    // Others at home feel a part.
+    void around(const Effect& effect, std::size_t i, float size, float* channel) const {
+        const sim::Home home = tile_->home(tile_->home_of(i));
+        for (std::size_t k = home.first; k < home.first + home.count; ++k) {
+            if (k == i || status_[k] != population::present_here) continue;
+            channel[k] = effect.factor ? channel[k] * std::max(0.0F, 1.0F + size) : channel[k] + size;
+        }
     }
 
     sim::Tile<Work>* tile_;

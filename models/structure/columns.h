@@ -37,6 +37,12 @@ inline constexpr CountryColumn<float> cooperation{
 inline constexpr CountryColumn<float> funding_predictability{
     .name = "structure/funding_predictability", .unit = "score", .range = {0, 1}, .start = 0.5,
     .doc = "How far programmes know their budgets ahead; 1: no interruptions", .record = true};
+inline constexpr CountryColumn<float> funding_before{
+    .name = "structure/funding_before", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "Predictability of funding as it stood when the run began", .fixed = true};
+inline constexpr CountryColumn<float> staff_turnover{
+    .name = "structure/staff_turnover", .unit = "per_month", .range = {0, 1}, .start = 0.018,
+    .doc = "Part of what lies above the sustained level that is lost this month as trained staff leave", .record = true};
 inline constexpr CountryColumn<float> information{
     .name = "structure/information", .unit = "score", .range = {0, 1}, .start = 0.3,
     .doc = "Share of what matters before return that newcomers were told truly and that reached services here",

@@ -81,6 +81,8 @@ void Found::step(sim::Country<Found>& country) {
     const float steady = now(Lever::funding, country.write<adopted_funding>());
     country.write<funding_predictability>() =
         fill(steady, static_cast<float>(country.param<predictability_gain>()) * cooperates);
+    country.write<funding_before>() = country.write<funding_predictability>();
+    country.write<staff_turnover>() = static_cast<float>(country.param<turnover>());
     const float told = now(Lever::information, country.write<adopted_information>());
     const float used = static_cast<float>(country.param<information_gain>()) * cooperates * country.write<capacity>();
     country.write<information>() = fill(told, used);
@@ -90,7 +92,7 @@ void Found::step(sim::Country<Found>& country) {
 void Govern::step(sim::Country<Govern>& country) {
     const auto people = country.read<population::founding_people>();
     const float institutions = place_mean(people, [&](std::size_t c) { return country.recall<local_capacity>(c); });
-    const auto lost = static_cast<float>(country.param<turnover>());
+    const float lost = country.recall<staff_turnover>();
     country.write<capacity>() = institutions;
     country.write<coordination>() =
         place_mean(people, [&](std::size_t c) { return country.recall<local_coordination>(c); });
@@ -115,6 +117,10 @@ void Govern::step(sim::Country<Govern>& country) {
     country.write<funding_predictability>() =
         fill(steady, static_cast<float>(country.param<predictability_gain>()) * cooperates) *
         std::min(country.recall<shocks::funding>(), 1.0F);
+    const float missing = country.read<funding_before>() - country.write<funding_predictability>();
+    const float more = 1.0F + static_cast<float>(country.param<contracts_lost>()) * missing;
+    country.write<staff_turnover>() =
+        std::clamp(static_cast<float>(country.param<turnover>()) * std::max(more, 0.0F), 0.0F, 1.0F);
     const float told = advance<adopted_information>(country, Lever::information, institutions);
     country.write<information>() =
         fill(told, static_cast<float>(country.param<information_gain>()) * cooperates * institutions);

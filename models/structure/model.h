@@ -58,12 +58,13 @@ struct Found : sim::Rule {
     static constexpr std::string_view name = "structure/found";
     static constexpr Phase phase = Phase::start;
     static constexpr int stage = 1;
-    using writes = list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation,
-                        adopted_funding, adopted_information, adopted_rights, adopted_enforcement, adopted_women_work,
-                        adopted_girls_schooling, capacity, coordination, mainstreaming, cooperation, information,
-                        information_before, funding_predictability, rights, enforcement, women_work, girls_schooling>;
+    using writes =
+        list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation, adopted_funding,
+             adopted_information, adopted_rights, adopted_enforcement, adopted_women_work, adopted_girls_schooling,
+             capacity, coordination, mainstreaming, cooperation, information, information_before,
+             funding_predictability, funding_before, staff_turnover, rights, enforcement, women_work, girls_schooling>;
     using reads = list<local_capacity, local_coordination, local_mainstreaming, population::founding_people>;
-    using params = list<predictability_gain, information_gain>;
+    using params = list<predictability_gain, information_gain, turnover>;
     static void step(sim::Country<Found>& country);
 };
 
@@ -74,14 +75,14 @@ struct Govern : sim::Rule {
     using writes = list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation,
                         adopted_funding, adopted_information, adopted_rights, adopted_enforcement, adopted_women_work,
                         adopted_girls_schooling, capacity, coordination, mainstreaming, cooperation, information,
-                        funding_predictability, rights, enforcement, women_work, girls_schooling>;
-    using reads = list<population::founding_people>;
+                        funding_predictability, staff_turnover, rights, enforcement, women_work, girls_schooling>;
+    using reads = list<population::founding_people, funding_before>;
     using recalls =
         list<adopted_capacity, adopted_coordination, adopted_mainstreaming, adopted_cooperation, adopted_funding,
              adopted_information, adopted_rights, adopted_enforcement, adopted_women_work, adopted_girls_schooling,
              capacity, cooperation, rights, enforcement, local_capacity, local_coordination, local_mainstreaming,
-             cooperation_work, rights_work, enforcement_work, shocks::funding>;
-    using params = list<turnover, predictability_gain, information_gain>;
+             cooperation_work, rights_work, enforcement_work, staff_turnover, shocks::funding>;
+    using params = list<turnover, contracts_lost, predictability_gain, information_gain>;
     static void step(sim::Country<Govern>& country);
 };
 
@@ -94,8 +95,8 @@ struct Follow : sim::Rule {
     using reads = list<population::rural_share>;
     using recalls =
         list<local_capacity, local_coordination, local_mainstreaming, adopted_capacity, adopted_coordination,
-             adopted_mainstreaming, capacity_work, coordination_work, mainstreaming_work, enforcement>;
-    using params = list<rural_gap, turnover, reach_pace, mainstreaming_gain, capacity_gain, quality_gain, letting_cut>;
+             adopted_mainstreaming, capacity_work, coordination_work, mainstreaming_work, enforcement, staff_turnover>;
+    using params = list<rural_gap, reach_pace, mainstreaming_gain, capacity_gain, quality_gain, letting_cut>;
     using scales = list<services::health_capacity, services::school_capacity, services::registry_capacity,
                         services::justice_capacity, services::social_capacity, services::add_health_quality,
                         services::add_school_quality, services::justice, housing::landlord_reluctance>;

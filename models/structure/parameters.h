@@ -51,6 +51,15 @@ inline constexpr Parameter turnover{
     .doc = "Part of what lies above the sustained level that is lost in a month as trained staff leave",
     .source = "assumption: one official in five leaves in a year; that turnover erodes is "
               "intervention:institution_capacity_building"};
+inline constexpr Parameter contracts_lost{
+    .name = "structure/contracts_lost",
+    .unit = "factor",
+    .range = {0, 10},
+    .value = 1,
+    .prior = {Shape::lognormal, 0.3, 3},
+    .doc = "Relative rise of turnover per point of predictability of funding lost since the start, and fall per point gained",
+    .source = "assumption: trained staff on project money leave when it stops; direction from "
+              "intervention:international_cooperation"};
 inline constexpr Parameter reach_pace{
     .name = "structure/reach_pace",
     .unit = "per_month",

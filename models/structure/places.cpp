@@ -72,7 +72,7 @@ void Follow::step(sim::Place<Follow>& place) {
     const Prepared& prepared = place.prepared<Model>();
     const auto base = [&](Lever lever) { return prepared.base[static_cast<std::size_t>(lever)]; };
     const float able = place.recall<local_capacity>();
-    const Pace pace{static_cast<float>(place.param<reach_pace>()) * able, static_cast<float>(place.param<turnover>())};
+    const Pace pace{static_cast<float>(place.param<reach_pace>()) * able, place.recall<staff_turnover>()};
     const float own_base =
         start_capacity(prepared, static_cast<float>(place.param<rural_gap>()), place.read<population::rural_share>());
     const float policy = prepared.sustained(Lever::capacity, place.recall<adopted_capacity>()) - base(Lever::capacity);

@@ -202,6 +202,23 @@ TEST_CASE("what was built erodes once nobody keeps it up") {
     CHECK(land.tiny.get("structure/capacity", 0) == Catch::Detail::Approx(left).margin(0.01));
 }
 
+TEST_CASE("where money stops, trained staff leave sooner") {
+    const auto left = [](double funding) {
+        Land land;
+        sim::Engine& engine = land.start();
+        const double base = land.tiny.get("structure/local_capacity", 0);
+        land.tiny.set("programme/training", 0, 0.05);
+        for (int month = 0; month < 24; ++month) engine.step();
+        const double built = land.tiny.get("structure/local_capacity", 0);
+        land.tiny.set("programme/training", 0, 0), land.tiny.set("shocks/funding", 0, funding);
+        for (int month = 0; month < 24; ++month) engine.step();
+        return (land.tiny.get("structure/local_capacity", 0) - base) / (built - base);
+    };
+    const double steady = left(1), cut = left(0.2);
+    CHECK(steady == Catch::Detail::Approx(0.65).margin(0.05));
+    CHECK(cut < steady - 0.05);
+}
+
 TEST_CASE("nothing moves while nobody does anything") {
     Land land;
     sim::Engine& engine = land.start();

@@ -5,6 +5,7 @@
 
 namespace models::wellbeing {
 
+using sim::CountryColumn;
 using sim::Neutral;
 using sim::PersonChannel;
 using sim::PersonColumn;
@@ -36,6 +37,29 @@ inline constexpr PersonColumn<std::uint8_t> realism{
 inline constexpr PersonColumn<std::uint8_t> wants_support{
     .name = "wellbeing/wants_support", .unit = "index", .range = {0, 1}, .start = 0,
     .doc = "1: would want specialised psychological support"};
+
+// The scale, measured among adult residents before the run: it is the same in every arm and never moves.
+inline constexpr CountryColumn<float> usual_level{
+    .name = "wellbeing/usual_level", .unit = "SD", .range = {-8, 8}, .start = 0,
+    .doc = "Mean of what weighs on adult residents, less what relieves them, at the start: it counts as a distress of zero",
+    .fixed = true};
+inline constexpr CountryColumn<float> month_swing{
+    .name = "wellbeing/month_swing", .unit = "SD", .range = {0, 2}, .start = 0,
+    .doc = "SD of what happens to people in a month that is not modelled: with it the distress of residents has an SD of one",
+    .fixed = true};
+inline constexpr CountryColumn<float> usual_situation{
+    .name = "wellbeing/usual_situation", .unit = "score", .range = {0, 1}, .start = 0.5,
+    .doc = "Mean living situation of adult residents at the start, at which lasting satisfaction is one half", .fixed = true};
+
+// Sums over adult residents at the start ----------------------------------------------------------------------------------
+inline constexpr sim::Total first_people{
+    .name = "wellbeing/first_people", .unit = "people", .doc = "Adult residents present at the start"};
+inline constexpr sim::Total first_levels{
+    .name = "wellbeing/first_levels", .unit = "SD", .doc = "Their levels of distress before the scale is set"};
+inline constexpr sim::Total first_squares{
+    .name = "wellbeing/first_squares", .unit = "SD_squared", .doc = "Squares of these levels"};
+inline constexpr sim::Total first_situations{
+    .name = "wellbeing/first_situations", .unit = "score", .doc = "Their living situations"};
 
 // Channels ------------------------------------------------------------------------------------------------------------
 inline constexpr PersonChannel relief{

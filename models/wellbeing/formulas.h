@@ -29,10 +29,11 @@ struct Journey {
     float host_conditions, proneness;  // shares; the average proneness is one half
 };
 inline float trauma_of(const Journey& j, const JourneyShifts& s) {
-    const float load = (j.detained ? s.detained : 0.0F) + (j.violence ? s.violence : 0.0F) +
+    // Being detained is part of being removed; among deported people abuse tells, not detention (outcome O317).
+    const float load = (j.detained && !j.removed ? s.detained : 0.0F) + (j.violence ? s.violence : 0.0F) +
                        (j.trafficked ? s.trafficked : 0.0F) + (j.disease ? s.disease : 0.0F) +
                        (j.alone ? s.alone : 0.0F) + (j.removed ? s.removed : 0.0F) +
-                       s.bad_host * (1.0F - j.host_conditions);
+                       s.bad_host * bounded(1.0F - 2.0F * j.host_conditions);
     return maths::clamp(load * 2.0F * j.proneness, 0.0F, 4.0F);
 }
 
@@ -59,6 +60,37 @@ inline float noise_of(std::uint32_t bits) {
     return static_cast<float>(sum - 510) * (1.0F / 147.80223F);  // SD of that sum: sqrt((256^2 - 1) / 3)
 }
 
+// Share left after months of losing `rate` of it.
 inline float kept(float months, float rate) { return maths::exp(-rate * months); }
+
+// Load that life in the country has left by now: built up towards `usual` until departure, faded while abroad, built up
+// again since the return. People who never left have only been here.
+struct Years {
+    float before, abroad, since;  // months
+};
+inline float load_of_life(Years years, float usual, float decay) {
+    const float at_return = usual * (1.0F - kept(years.before, decay)) * kept(years.abroad, decay);
+    return usual + (at_return - usual) * kept(years.since, decay);
+}
+
+// What is left, some months after a return, of what was hoped for and of the life one was used to. People who never
+// left expect, and are used to, what they have.
+struct Remembered {
+    float expected, accustomed;
+};
+struct Memory {
+    float expectation_speed, adaptation;  // per month
+    [[nodiscard]] Remembered of(bool came, float since, float situation, float hoped, float host) const {
+        const float hopes = came ? kept(since, expectation_speed) * (hoped / 100.0F - situation) : 0.0F;
+        const float life = came ? kept(since, adaptation) * (host / 100.0F - situation) : 0.0F;
+        return {bounded(situation + hopes), bounded(situation + life)};
+    }
+};
+
+// SD of what happens in a month that gives, at some speed of recovery, this lasting variance.
+inline float swing_for(float variance, float speed) {
+    const float left = 1.0F - speed;
+    return maths::sqrt(variance * (1.0F - left * left));
+}
 
 }  // namespace models::wellbeing

@@ -20,16 +20,18 @@ inline constexpr Parameter observed_share{
     .source = "assumption: single-study effects are shrunk by 30 to 50 %"};
 inline constexpr Parameter detention_odds{
     .name = "wellbeing/detention_odds", .unit = "score", .range = {1, 50}, .value = 4.74, .prior = {Shape::lognormal, 2.6, 8.62},
-    .doc = "Odds ratio of a common mental disorder: detained on the journey", .source = "outcome:O018"};
+    .doc = "Odds ratio of a common mental disorder: detained on the journey, other than in the course of a removal",
+    .source = "outcome:O018"};
 inline constexpr Parameter violence_odds{
-    .name = "wellbeing/violence_odds", .unit = "score", .range = {1, 100}, .value = 12.17, .prior = {Shape::lognormal, 5.87, 25.22},
-    .doc = "The same: violence or abuse on the way or abroad", .source = "outcome:O019"};
+    .name = "wellbeing/violence_odds", .unit = "score", .range = {1, 100}, .value = 7.6, .prior = {Shape::lognormal, 3, 19},
+    .doc = "The same: violence or abuse on the way, abroad or in detention; geometric mean of 12.17 (labour migrants) and 4.72 (deported people, O317)",
+    .source = "outcome:O019"};
+inline constexpr Parameter bad_host_odds{
+    .name = "wellbeing/bad_host_odds", .unit = "score", .range = {1, 50}, .value = 3.35, .prior = {Shape::lognormal, 1.47, 7.63},
+    .doc = "The same: the worst conditions in the host country (wages unpaid or late) against middling ones", .source = "outcome:O021"};
 inline constexpr Parameter unmet_goal_odds{
     .name = "wellbeing/unmet_goal_odds", .unit = "score", .range = {1, 100}, .value = 9.58, .prior = {Shape::lognormal, 4.43, 20.71},
     .doc = "The same: guilt at unmet goals; reached at the full expectation gap", .source = "outcome:O020"};
-inline constexpr Parameter bad_host_odds{
-    .name = "wellbeing/bad_host_odds", .unit = "score", .range = {1, 50}, .value = 3.35, .prior = {Shape::lognormal, 1.47, 7.63},
-    .doc = "The same: the worst conditions in the host country (wages unpaid or late)", .source = "outcome:O021"};
 inline constexpr Parameter trafficked_odds{
     .name = "wellbeing/trafficked_odds", .unit = "score", .range = {1, 50}, .value = 3.67, .prior = {Shape::lognormal, 2, 6.5},
     .doc = "The same: trafficked; 58 % with depression symptoms against 28 % of labour migrants with a disorder", .source = "outcome:O127"};
@@ -72,17 +74,20 @@ inline constexpr Parameter recovery{
     .doc = "Share of the distance to its level that distress goes in a month; half of what passes is gone in six months",
     .source = "intervention:pm_plus"};
 inline constexpr Parameter swing{
-    .name = "wellbeing/swing", .unit = "SD", .range = {0, 1}, .value = 0.31, .prior = {Shape::uniform, 0.25, 0.36},
-    .doc = "SD of what happens to people in a month that is not modelled; sets the SD of residents to one", .source = "assumption: scale"};
+    .name = "wellbeing/swing", .unit = "factor", .range = {0, 2}, .value = 1, .prior = {Shape::fixed, 0, 0},
+    .doc = "What happens to people in a month that is not modelled, against what gives residents an SD of one; 0: nothing",
+    .source = "assumption: the scale is residents' own"};
+inline constexpr Parameter passing_least{
+    .name = "wellbeing/passing_least", .unit = "share", .range = {0, 1}, .value = 0.1, .prior = {Shape::fixed, 0, 0},
+    .doc = "Least share of residents' variance of distress that comes and goes, should what lasts leave less",
+    .source = "assumption: keeps the scale defined under extreme settings"};
 inline constexpr Parameter temper_effect{
-    .name = "wellbeing/temper_effect", .unit = "SD", .range = {0, 1}, .value = 0.65, .prior = {Shape::uniform, 0.5, 0.75},
-    .doc = "Fall of the level of distress per SD of temperament: what stays of people's differences over years", .source = "assumption: near half of the variance is lasting"};
+    .name = "wellbeing/temper_effect", .unit = "SD", .range = {0, 1}, .value = 0.55, .prior = {Shape::uniform, 0.4, 0.65},
+    .doc = "Fall of the level of distress per SD of temperament: what stays of people's differences over years beside their circumstances",
+    .source = "assumption: near half of the variance is lasting, of which circumstances make a part"};
 inline constexpr Parameter temper_recovery{
     .name = "wellbeing/temper_recovery", .unit = "share", .range = {0, 0.25}, .value = 0.1, .prior = {Shape::uniform, 0, 0.2},
     .doc = "Relative gain of recovery per SD of temperament", .source = "assumption"};
-inline constexpr Parameter usual_stress{
-    .name = "wellbeing/usual_stress", .unit = "SD", .range = {-1, 3}, .value = 0.45, .prior = {Shape::fixed, 0, 0},
-    .doc = "Stress of the average resident, which counts as a level of zero", .source = "assumption: scale"};
 inline constexpr Parameter longest_step{
     .name = "wellbeing/longest_step", .unit = "share", .range = {0.1, 1}, .value = 0.6, .prior = {Shape::fixed, 0, 0},
     .doc = "Largest share of the way to its level that distress can go in a month, however well someone copes", .source = "assumption"};
@@ -142,15 +147,6 @@ inline constexpr Parameter buffering{
     .name = "wellbeing/buffering", .unit = "share", .range = {0, 1}, .value = 0.3, .prior = {Shape::uniform, 0, 0.6},
     .doc = "Relative fall of all stress from no support to full",
     .source = "Cohen S., Wills T. A. 1985, Stress, social support, and the buffering hypothesis, Psychological Bulletin 98"};
-inline constexpr Parameter usual_support{
-    .name = "wellbeing/usual_support", .unit = "score", .range = {0, 1}, .value = 0.5, .prior = {Shape::fixed, 0, 0},
-    .doc = "Support of the average resident", .source = "assumption: scale"};
-inline constexpr Parameter usual_belonging{
-    .name = "wellbeing/usual_belonging", .unit = "score", .range = {0, 1}, .value = 0.65, .prior = {Shape::fixed, 0, 0},
-    .doc = "Belonging of the average resident", .source = "assumption: scale"};
-inline constexpr Parameter usual_participation{
-    .name = "wellbeing/usual_participation", .unit = "score", .range = {0, 1}, .value = 0.4, .prior = {Shape::fixed, 0, 0},
-    .doc = "Taking part of the average resident", .source = "assumption: scale"};
 
 // Expectations and satisfaction -----------------------------------------------------------------------------------------------------
 inline constexpr ParameterSet<6> situation_weight{
@@ -163,9 +159,6 @@ inline constexpr Parameter not_working{
 inline constexpr Parameter usual_realism{
     .name = "wellbeing/usual_realism", .unit = "share", .range = {0, 1}, .value = 0.5, .prior = {Shape::fixed, 0, 0},
     .doc = "Realism of people who were never away", .source = "assumption"};
-inline constexpr Parameter usual_situation{
-    .name = "wellbeing/usual_situation", .unit = "score", .range = {0, 1}, .value = 0.65, .prior = {Shape::fixed, 0, 0},
-    .doc = "Living situation at which lasting satisfaction is one half", .source = "assumption: scale"};
 inline constexpr Parameter expectation_speed{
     .name = "wellbeing/expectation_speed", .unit = "per_month", .range = {0, 0.5}, .value = 0.04, .prior = {Shape::lognormal, 0.02, 0.08},
     .doc = "Share of the gap by which expectations come down to life in a month; faster by as much again with full realism", .source = "assumption"};

@@ -11,6 +11,7 @@
 
 #include "sim/base/hash.h"
 #include "sim/io/checkpoint.h"
+#include "sim/io/provenance.h"
 #include "sim/io/threads.h"
 #include "sim/io/writer.h"
 #include "sim/state/bundle.h"
@@ -45,7 +46,7 @@ std::uint64_t population_hash(const Arm& arm) {
 class Job {
 public:
     Job(const RunRequest& request, std::size_t first_run)
-        : request_(request), blocks_(make_blocks(request.threads)), first_run_(first_run) {
+        : request_(request), blocks_(make_blocks(request.threads)), first_run_(first_run), next_run_(first_run) {
         report_.path = request.output;
         report_.threads = blocks_->threads();
         report_.runs = request.spec.arms.size() * request.spec.replicates;
@@ -105,25 +106,29 @@ private:
 
     // Worlds too small to keep all threads busy run side by side, each on one thread.
     [[nodiscard]] bool side_by_side() const {
-        return blocks_->threads() > 1 && report_.runs > 1 && request_.checkpoint_every == 0 && !request_.stop &&
+        return blocks_->threads() > 1 && report_.runs > 1 && request_.checkpoint_every == 0 &&
                foundation_->layout().cells.size() < 8 * blocks_->threads();
     }
 
     void step_all(const std::string* checkpoint) {
         const auto begin = Clock::now();
         if (!checkpoint && side_by_side()) {
-            blocks_->run(report_.runs, [&](std::size_t run, std::size_t) {
-                SerialBlocks serial;
-                step_one(run, serial, nullptr);
-            });
-        } else {
-            for (std::size_t run = first_run_; run < report_.runs; ++run)
-                step_one(run, *blocks_, run == first_run_ ? checkpoint : nullptr);
+            // Between batches all runs before `next_run_` are done, so a stop leaves what a checkpoint can hold.
+            while (next_run_ < report_.runs && !(request_.stop && request_.stop())) {
+                const std::size_t batch = std::min(report_.runs - next_run_, batch_per_thread * blocks_->threads());
+                blocks_->run(batch, [&](std::size_t k, std::size_t) {
+                    SerialBlocks serial;
+                    step_one(next_run_ + k, serial, nullptr, false);
+                });
+                next_run_ += batch;
+            }
         }
+        for (; next_run_ < report_.runs; ++next_run_)
+            step_one(next_run_, *blocks_, next_run_ == first_run_ ? checkpoint : nullptr, true);
         report_.stepping_seconds = since(begin);
     }
 
-    void step_one(std::size_t run, Blocks& blocks, const std::string* checkpoint) {
+    void step_one(std::size_t run, Blocks& blocks, const std::string* checkpoint, bool may_pause) {
         const Arm& arm = request_.spec.arms[run / request_.spec.replicates];
         RunOptions options = request_.spec.options;
         options.replicate = static_cast<std::uint32_t>(run % request_.spec.replicates);
@@ -145,7 +150,7 @@ private:
             if (engine->fault()) raise_fault(*engine);
             recorder.record(*engine);
             tell(run, *engine);
-            pause(run, *engine, recorder);
+            if (may_pause) pause(run, *engine, recorder);
         }
         writer_->hand_over(std::move(recorder.result()));
     }
@@ -196,7 +201,8 @@ private:
 
     const RunRequest& request_;
     std::unique_ptr<Blocks> blocks_;
-    std::size_t first_run_;
+    static constexpr std::size_t batch_per_thread = 4;
+    std::size_t first_run_, next_run_;
     Clock::time_point start_ = Clock::now();
     std::optional<Foundation> foundation_;
     std::unique_ptr<Writer> writer_;
@@ -231,6 +237,7 @@ void use_registry(void (*register_all)(Registry&)) { register_models = register_
 const Registry& registry() {
     static const Registry* const all = [] {
         auto* made = new Registry;
+        if (full_precision()) made->catalogue.keep_full_precision();
         if (register_models) register_models(*made);
         return made;
     }();

@@ -5,6 +5,7 @@
 
 #include <boost/version.hpp>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <nlohmann/json.hpp>
 
@@ -17,7 +18,16 @@
 
 namespace sim::io {
 
-std::string_view version() { return QUERENCIA_VERSION; }
+bool full_precision() {
+    static const bool full = [] {
+        const char* asked = std::getenv("QUERENCIA_PRECISION");
+        return asked && std::string_view(asked) == "full";
+    }();
+    return full;
+}
+
+// The two ways to store give different numbers, so files of one are not continued or replayed by the other.
+std::string_view version() { return full_precision() ? QUERENCIA_VERSION "+full_precision" : QUERENCIA_VERSION; }
 
 std::string_view limits_text() {
     return "Projections under stated assumptions, not forecasts. Simulated people only; no use for decisions about an "

@@ -11,6 +11,8 @@
 namespace sim::io {
 
 std::string_view version();
+// QUERENCIA_PRECISION=full stores every column as rules see it, in place of 16 bits: slower, for validation.
+bool full_precision();
 std::string_view limits_text();
 std::string utc_now();
 

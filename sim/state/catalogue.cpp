@@ -57,9 +57,7 @@ void Catalogue::mark_founded(std::string_view column) {
 }
 
 std::uint16_t Catalogue::insert_column(ColumnInfo info) {
-#ifdef QUERENCIA_FULL_PRECISION
-    info.store = Store::exact;
-#endif
+    if (full_precision_) info.store = Store::exact;
     if (info.publish_bits > 0) {
         info.publish_shift = static_cast<std::uint8_t>(publish_bits_used_);
         publish_bits_used_ += info.publish_bits;

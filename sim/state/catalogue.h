@@ -130,6 +130,8 @@ public:
     [[nodiscard]] std::uint16_t parameter(std::string_view name) const;
     [[nodiscard]] std::uint16_t tally(std::string_view name) const;
 
+    // Before models register: keep every column as rules see it, to check what storing in 16 bits costs.
+    void keep_full_precision() { full_precision_ = true; }
     void mark_founded(std::string_view column);
     void add_keys(std::span<const Key> keys, std::string_view model);
     [[nodiscard]] std::uint32_t publish_bits_used() const { return publish_bits_used_; }
@@ -174,6 +176,7 @@ private:
     std::vector<TallyInfo> tallies_;
     std::vector<KeyInfo> keys_;
     std::size_t setting_count_ = 0;
+    bool full_precision_ = false;
     std::uint32_t publish_bits_used_ = 0;
 };
 
