@@ -142,11 +142,12 @@ class _World:
         """Columns of budgets and choices, with the dearest point, so that the plan checks them."""
         known = sorted({name for each in scenarios for name in each["programmes"]})
         components = list(self.wanted.components) or known
-        for name in {*components, *self.wanted.least, *self.wanted.most}:
+        for name in components:
             if name not in known:
                 raise ScenarioError(f"no scenario of this study has a programme {name!r}{nearest(name, known)}")
+        for name in (*self.wanted.least, *self.wanted.most):
             if name not in components:
-                raise ScenarioError(f"{name!r} has a bound, but is not among the components")
+                raise ScenarioError(f"{name!r} has a bound, but is not among the components{nearest(name, components)}")
         if len(components) < 2 and not self.wanted.choices:
             raise ScenarioError("a mix needs two components or more")
         columns = [Column(name, f"programme.{name}.budget", "USD") for name in components]

@@ -44,8 +44,8 @@ def quantile(prior: dict[str, Any], low: float, high: float, u: float) -> float:
 
     Examples
     --------
-    >>> round(quantile({"shape": "uniform", "a": 0.0, "b": 0.95}, 0.0, 1.0, 0.5), 3)
-    0.475
+    >>> round(quantile({"shape": "uniform", "a": 0.25, "b": 0.75}, 0.0, 1.0, 0.5), 3)
+    0.5
     >>> round(quantile({"shape": "lognormal", "a": 0.1, "b": 10.0}, 0.0, 100.0, 0.5), 2)
     1.0
     """
