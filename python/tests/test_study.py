@@ -136,6 +136,25 @@ def test_killed_and_resumed_is_the_same(whole: querencia.Study, tmp_path: Path) 
     assert study.gather().digest == whole.digest
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_asked_to_stop_it_leaves_only_whole_shards(number: int, code: int, workers: int, tmp_path: Path) -> None:
+    study = fresh(tmp_path, files.SWEEP.replace("months = 3", "months = 600"))
+    study.plan()
+    process = files.start("run", study.path, "--workers", workers, cwd=tmp_path)
+    limit = time.monotonic() + 120
+    while not list((study.folder / "shards").glob("*.part")) and time.monotonic() < limit:
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == code, err
+    assert "bug" not in err
+    limit = time.monotonic() + 30
+    while list((study.folder / "shards").glob("*.part")) and time.monotonic() < limit:
+        time.sleep(0.1)
+    assert not list((study.folder / "shards").glob("*.part"))
+
+
 def test_a_damaged_shard_is_run_again(whole: querencia.Study, tmp_path: Path) -> None:
     study = fresh(tmp_path)
     study.run(workers=1)

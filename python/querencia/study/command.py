@@ -50,6 +50,7 @@ def study_command(
     from querencia.study.study import Study
 
     verb, file = _verb(words)
+    _tidy_when_terminated()
     study = Study(file, folder)
     shown: bool = not quiet and not as_json and sys.stderr.isatty()
     if study.spec.kind == "optimise" and verb in ("all", "run"):
@@ -70,6 +71,15 @@ def study_command(
     else:
         _say(study, verb, outcome, told)
     return code
+
+
+def _tidy_when_terminated() -> None:
+    """SIGTERM, as Slurm sends it before the limit, ends the study with 143 and leaves only whole shards."""
+    import signal
+
+    from querencia.study.worker import stop
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 def _verb(words: list[str]) -> tuple[str, Path]:

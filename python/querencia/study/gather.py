@@ -53,6 +53,9 @@ def gather(plan: Plan, replicates: int = 0, partial: bool = False) -> str:
         part.replace(plan.folder / CUBE)
     finally:
         part.unlink(missing_ok=True)
+    if not partial:
+        for left in (plan.folder / "shards").glob("*.part"):  # of workers that were killed
+            left.unlink(missing_ok=True)
     write_tables(plan, [n for n in shards if n not in absent], count)
     return digest
 

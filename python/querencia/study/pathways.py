@@ -53,10 +53,12 @@ def coalitions(spec: Spec, programmes: dict[str, list[str]]) -> Design:
 
 
 def target(spec: Spec, programmes: dict[str, list[str]]) -> str:
-    """The scenario that is taken apart: the one named, or the only one with programmes."""
+    """The scenario that is taken apart: the one named, or the only one beside the base with programmes."""
     if spec.pathways.scenario:
         return spec.pathways.scenario
     having = [name for name, each in programmes.items() if each]
+    beside = [name for name in having if name != (spec.base or "baseline")]
+    having = beside if len(beside) == 1 else having
     if len(having) != 1:
         raise ScenarioError(
             f"which scenario is to be taken apart? write scenario in [pathways]; {having or 'none'} have programmes"

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from typing import Any
 
 from querencia.study.shard import run_shard
 
 
+def stop(*_: object) -> None:
+    """Asked to end: what is under way is tidied up on the way out."""
+    sys.exit(143)
+
+
 def main() -> None:
+    signal.signal(signal.SIGTERM, stop)
     folder, threads = sys.argv[1], int(sys.argv[2])
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers
