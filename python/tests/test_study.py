@@ -338,6 +338,16 @@ def test_later_edits_do_not_leak_into_a_plan(whole: querencia.Study, tmp_path: P
     assert querencia.Study(study.path).plan(force=True).digest != whole.planned.digest
 
 
+def test_another_kernel_adds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from querencia.study import shard
+
+    study = fresh(tmp_path)
+    study.plan()
+    monkeypatch.setattr(shard, "kernel_digest", lambda: "another")
+    outcome = study.run(workers=1)
+    assert outcome.errors and "declares other models" in outcome.errors[0] and outcome.done == 0
+
+
 def test_wrong_usage_is_2(tmp_path: Path) -> None:
     path = files.write_study(tmp_path)
     for words in (["paln", path], [], ["plan"], ["run", path, "--shard", "9/2"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 from querencia.errors import ScenarioError
 from querencia.study.reading import nearest
 
-__all__ = ["Column", "column_of", "declared", "overrides", "parameter_columns"]
+__all__ = ["Column", "column_of", "declared", "kernel_digest", "overrides", "parameter_columns"]
 
 OF_AN_ARM = ("programme", "policy", "shock", "pool", "card")  # arms of one world may differ in these
 QUANTITY = re.compile(r"\s*([-+]?[0-9.]+(?:[eE][-+]?\d+)?)\s+(\S.*?)\s*")
@@ -60,6 +61,18 @@ def declared() -> dict[str, dict[str, Any]]:
     rows = json.loads(_kernel.catalogue("parameters", str(share())))
     rows = rows["parameters"] if isinstance(rows, dict) else rows
     return {row["name"]: row for row in rows}
+
+
+@lru_cache(maxsize=1)
+def kernel_digest() -> str:
+    """Of the kernel's version and all that its models declare: workers of another one must not add to a study."""
+    from querencia import _kernel
+    from querencia.native import share
+
+    digest = hashlib.sha256(_kernel.build_facts()["version"].encode())
+    for kind in ("parameters", "columns", "streams", "plan"):
+        digest.update(_kernel.catalogue(kind, str(share())).encode())
+    return digest.hexdigest()[:16]
 
 
 def parameter_columns(name: str) -> list[Column]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from querencia.errors import FileError, ScenarioError
-from querencia.study.columns import Column, overrides
+from querencia.study.columns import Column, kernel_digest, overrides
 from querencia.study.design import Design, design_of
 from querencia.study.freeze import applies, check_columns, freeze
 from querencia.study.needs import Needs, needs_of, probe
@@ -240,7 +240,7 @@ def content_of(
         months, min(MOST_IN_CALL, len(scenarios) * spec.block),
     )  # fmt: skip
     content: dict[str, Any] = {
-        "format": FORMAT, "spec": spec.to_dict(), "scenarios": scenarios,
+        "format": FORMAT, "kernel": kernel_digest(), "spec": spec.to_dict(), "scenarios": scenarios,
         "columns": [column.to_dict() for column in design.columns], "points": design.points, "axes": design.axes,
         "facts": design.facts, "replicates": spec.replicates, "block": min(spec.block, spec.replicates),
         "seed": spec.seed, "months": months, "scale": scale,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from querencia.errors import FileError, ScenarioError, StateError
+from querencia.study.columns import kernel_digest
 from querencia.study.plan import ACCOUNTS, Call, Plan, open_plan
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def run_shard(folder: str, number: int, threads: int = 1, tell: Told | None = No
     with ONE_AT_A_TIME:
         begin = time.perf_counter()
         plan = open_plan(Path(folder))
+        if kernel_digest() != plan.content["kernel"]:
+            raise FileError(
+                "this kernel declares other models than the one that the study was planned with; plan it anew: "
+                "querencia study plan STUDY.toml --force"
+            )
         target = plan.shard_path(number)
         part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:12]}.part")
         try:
