@@ -5,6 +5,7 @@
 
 #include "models/services/model.h"
 #include "models/services/reach.h"
+#include "sim/base/fixed.h"
 #include "sim/base/loops.h"
 
 namespace models::services {
@@ -139,8 +140,8 @@ void look_at_barriers(const T& tile, const Comers& c, const PlaceSide& side) {
     });
 }
 
-// Demand in steps of 2^-24, so that the order of people cannot matter.
-constexpr float demand_steps = 1U << 24U;
+// Demand in the steps of totals, so that neither the order of people nor the size of a tile can matter.
+constexpr float demand_steps = 1U << sim::fixed_bits;
 std::int64_t in_steps(float value) { return static_cast<std::int32_t>(value * demand_steps + 0.5F); }
 double from_steps(std::int64_t steps) { return static_cast<double>(steps) / static_cast<double>(demand_steps); }
 

@@ -164,7 +164,7 @@ def test_the_parameter_that_acts_is_found(method: str, tmp_path: Path) -> None:
 
 
 def test_a_fixed_parameter_cannot_be_drawn(tmp_path: Path) -> None:
-    text = HEAD + '[sample]\npoints = 2\nparameters = ["belonging/usual_support"]\n'
+    text = HEAD + '[sample]\npoints = 2\nparameters = ["belonging/spread"]\n'
     with pytest.raises(ScenarioError, match="it is fixed"):
         made(tmp_path, text).plan()
 
