@@ -199,6 +199,10 @@ def stage_tidy() -> Outcome:
     return check("tidy", *each, tool("clang-tidy"), "--quiet", "-p", BUILD, "--extra-arg=-Wno-unknown-warning-option")
 
 
+def stage_slurm() -> Outcome:
+    return check("slurm", sys.executable, "tests/slurm/two_nodes.py")
+
+
 def stage_fuzz() -> Outcome:
     targets = [Path(name).stem for name in files("tests/fuzz/*.cpp")]
     if not targets:
@@ -228,7 +232,12 @@ STAGES: dict[str, Callable[[], Outcome]] = {
     "install": stage_install,
     "docs": stage_docs,
 }
-SLOW: dict[str, Callable[[], Outcome]] = {"tsan": stage_tsan, "tidy": stage_tidy, "fuzz": stage_fuzz}
+SLOW: dict[str, Callable[[], Outcome]] = {
+    "tsan": stage_tsan,
+    "tidy": stage_tidy,
+    "fuzz": stage_fuzz,
+    "slurm": stage_slurm,
+}
 
 
 def main(names: list[str]) -> int:

@@ -26,6 +26,7 @@ __all__ = [
     "ScenarioError",
     "Simulation",
     "StateError",
+    "Study",
     "catalogue",
     "compare",
     "open_run",
@@ -38,6 +39,7 @@ _HOMES = {
     "open_run": "querencia.results",
     "Scenario": "querencia.scenario",
     "Simulation": "querencia.simulate",
+    "Study": "querencia.study",
     "catalogue": "querencia.scenario",
     "run": "querencia.simulate",
 }

@@ -8,6 +8,7 @@ from querencia.scenario import Scenario as Scenario
 from querencia.scenario import catalogue as catalogue
 from querencia.simulate import Simulation as Simulation
 from querencia.simulate import run as run
+from querencia.study import Study as Study
 from querencia_analysis.compare import compare as compare
 
 __all__: list[str]

@@ -32,7 +32,7 @@ def querencia(*words: object, cwd: Path | None = None) -> subprocess.CompletedPr
 
 
 def test_help_opens_with_two_examples() -> None:
-    for words in ([], ["compare"], ["life"], ["doctor"], ["new"], ["demo"], ["report"]):
+    for words in ([], ["compare"], ["life"], ["doctor"], ["new"], ["demo"], ["report", "study"]):
         done = querencia(*words, "--help")
         assert done.returncode == 0, done.stderr
         assert done.stdout.count("querencia ") >= 3, done.stdout
@@ -49,7 +49,7 @@ def test_commands_of_the_kernel_have_its_help(name: str) -> None:
 
 def test_all_commands_are_listed() -> None:
     listed = querencia("--help").stdout
-    ours = ["life", "doctor", "new", "compare", "demo", "report"]
+    ours = ["life", "doctor", "new", "compare", "demo", "report", "study"]
     for name in [*NATIVE, *ours]:
         assert f"\n  {name} " in listed, name
 

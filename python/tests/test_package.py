@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -14,8 +15,12 @@ import pytest
 
 import querencia
 
-MODULES = ("querencia", "querencia.results", "querencia.scenario", "querencia.simulate")
-NEEDS_KERNEL = {"querencia.scenario", "querencia.simulate"}
+STUDY_PARTS = ("execute", "intervals", "pathways", "precision", "priors", "study")
+MODULES = (
+    "querencia", "querencia.results", "querencia.scenario", "querencia.simulate",
+    *(f"querencia.study.{part}" for part in STUDY_PARTS),
+)  # fmt: skip
+NEEDS_KERNEL = {"querencia.scenario", "querencia.simulate", "querencia.study.study"}
 
 
 def test_at_most_twelve_public_names() -> None:
@@ -47,9 +52,14 @@ def test_import_takes_under_a_third_of_a_second() -> None:
 def test_examples_run(name: str, made_up: Path, toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if name in NEEDS_KERNEL:
         pytest.importorskip("querencia._kernel")
+    if name.startswith("querencia.study"):
+        pytest.importorskip("scipy")
     monkeypatch.chdir(tmp_path)
+    study = tmp_path / "study.toml"
+    arms = json.dumps([str(toy), str(toy.with_name("work.toml"))])
+    study.write_text(f'schema = 1\nscenarios = {arms}\nmonths = 2\n[keep]\nvariables = ["outcomes_working"]\n')
     module = importlib.import_module(name)
-    names = {**vars(module), "toy": str(toy), "toy_run": str(made_up)}
+    names = {**vars(module), "toy": str(toy), "toy_run": str(made_up), "toy_study": str(study)}
     finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     for test in finder.find(module, extraglobs=names):
         test.globs.update(names)

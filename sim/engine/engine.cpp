@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "sim/base/fixed.h"
+#include "sim/base/loops.h"
 
 namespace sim {
 
@@ -77,19 +78,21 @@ void Engine::publish() {
             const bool whole = info.type != Type::f32;
             const float scale = whole ? 1.0F : mask / (static_cast<float>(info.range.high) - low);
             const float half = whole ? 0.0F : 0.5F;
-            const auto put = [&](std::uint32_t i, float value) {
+            const unsigned shift = info.publish_shift;
+            const auto put = [=](std::uint32_t i, float value) {
                 float code = (value - low) * scale + half;
                 code = code < 0.0F ? 0.0F : code > mask ? mask : code;
-                words[i] |= static_cast<std::uint32_t>(static_cast<std::int32_t>(code)) << info.publish_shift;
+                words[i] |= static_cast<std::uint32_t>(static_cast<std::int32_t>(code)) << shift;
             };
             const std::byte* base = world_.column_bytes(slot) + cell.first_person * info.stored_size();
             if (info.type == Type::u8) {
                 const auto* values = reinterpret_cast<const std::uint8_t*>(base);
-                for (std::uint32_t i = 0; i < cell.person_count; ++i) put(i, values[i]);
+                each_apart(cell.person_count, [&](std::size_t i) { put(static_cast<std::uint32_t>(i), values[i]); });
             } else if (info.store == Store::fixed16) {
                 const auto* codes = reinterpret_cast<const std::uint16_t*>(base);
                 const float step = (static_cast<float>(info.range.high) - low) / 65535.0F;
-                for (std::uint32_t i = 0; i < cell.person_count; ++i) put(i, decode16(codes[i], low, step));
+                each_apart(cell.person_count,
+                           [&](std::size_t i) { put(static_cast<std::uint32_t>(i), decode16(codes[i], low, step)); });
             } else {
                 for (std::uint32_t i = 0; i < cell.person_count; ++i)
                     put(i, static_cast<float>(world_.value(slot, cell.first_person + i)));
