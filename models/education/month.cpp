@@ -83,7 +83,7 @@ struct Pupils {
     std::span<float> age, on_roll, works, papers, came, away, since, girl;  // yes or no, months
     std::span<float> body, shunned, safe, language, distress, helped, bridged, gap;
     std::span<float> unmet, hunger, country, withdrawn;  // of the home
-    std::span<float> way, open, comes, lesson, known;
+    std::span<float> way, open, comes, known;
 };
 
 template <class R> Pupils::Pupils(const sim::Tile<R>& tile, std::span<const std::uint16_t> chosen) : rows(chosen) {
@@ -124,7 +124,6 @@ template <class R> Pupils::Pupils(const sim::Tile<R>& tile, std::span<const std:
     withdrawn = of_home(last<household::withdrawn>(tile));
     way = tile.template scratch<float>(n), open = tile.template scratch<float>(n),
     comes = tile.template scratch<float>(n);
-    lesson = tile.template scratch<float>(n);
 }
 
 // Openness before support: each bar leaves its share.
@@ -146,29 +145,27 @@ void open_doors(const Pupils& p, const Numbers& n) {
     });
 }
 
-// Days attended, and what they teach: attendance times teaching that fits.
-void attend(const Pupils& p, const Numbers& n) {
-    sim::each_apart(p.rows.size(), [&](std::size_t k) {
-        const float worry = sim::maths::clamp(1.0F - n.worry * std::max(p.distress[k], 0.0F), 0.0F, 1.0F);
-        const float present = n.full * (1.0F - n.hard * (1.0F - p.way[k])) * (1.0F - n.hunger * p.hunger[k]) *
-                              (1.0F - n.ill * (1.0F - p.body[k])) * (1.0F - p.works[k] * n.labour) * worry *
-                              n.open_doors;
-        const float comes = p.on_roll[k] * sim::maths::clamp(present, 0.0F, 1.0F);
-        p.comes[k] = comes;
-        p.lesson[k] = comes * n.better * std::max(1.0F - n.mismatch * p.gap[k], 0.0F);
-    });
+// Share of days attended, and what they teach: attendance times teaching that fits.
+inline float days(const Pupils& p, const Numbers& n, std::size_t k) {
+    const float worry = sim::maths::clamp(1.0F - n.worry * std::max(p.distress[k], 0.0F), 0.0F, 1.0F);
+    const float present = n.full * (1.0F - n.hard * (1.0F - p.way[k])) * (1.0F - n.hunger * p.hunger[k]) *
+                          (1.0F - n.ill * (1.0F - p.body[k])) * (1.0F - p.works[k] * n.labour) * worry * n.open_doors;
+    return p.on_roll[k] * sim::maths::clamp(present, 0.0F, 1.0F);
+}
+inline float lesson(const Pupils& p, const Numbers& n, std::size_t k, float comes) {
+    return comes * n.better * std::max(1.0F - n.mismatch * p.gap[k], 0.0F);
 }
 
 // The norm is what residents at school learned when the run started.
-void learn(const Pupils& p, const Numbers& n, float norm) {
+void attend_and_learn(const Pupils& p, const Numbers& n, float norm) {
     const float primary = static_cast<float>(n.primary), per_lesson = norm > 0.0F ? 1.0F / norm : 1.0F / n.full;
     sim::each_apart(p.rows.size(), [&](std::size_t k) {
-        const float known =
-            p.known[k] + n.teaches * (p.lesson[k] * per_lesson - 1.0F) + p.bridged[k] - n.fades * p.known[k];
+        const float comes = days(p, n, k), taught = lesson(p, n, k, comes) * per_lesson;
+        const float known = p.known[k] + n.teaches * (taught - 1.0F) + p.bridged[k] - n.fades * p.known[k];
         const float idle = p.age[k] < primary ? 0.0F : 1.0F - p.on_roll[k];
-        const float closed = n.in_class * p.comes[k] + n.per_sd * std::max(p.bridged[k], 0.0F);
+        p.comes[k] = comes;
         p.known[k] = sim::maths::clamp(known, -4.0F, 4.0F);
-        p.gap[k] = next_gap(p.gap[k], closed, idle * n.out);
+        p.gap[k] = next_gap(p.gap[k], n.in_class * comes + n.per_sd * std::max(p.bridged[k], 0.0F), idle * n.out);
     });
 }
 
@@ -221,13 +218,13 @@ void FirstDay::step(sim::Tile<FirstDay>& tile) {
     const std::size_t count = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return on_roll[i] != 0; });
     const Pupils p(tile, rows.first(count));
     open_doors(p, n);
-    attend(p, n);
     const auto comes = tile.write<attendance>();
     std::int64_t lessons = 0;  // in steps, so that the order of pupils cannot matter
     constexpr float steps = 1U << 24U;
     for (std::size_t k = 0; k < count; ++k) {
-        comes[rows[k]] = p.comes[k];
-        if (returnee[rows[k]] == 0) lessons += static_cast<std::int64_t>(p.lesson[k] * steps + 0.5F);
+        const float day = days(p, n, k);
+        comes[rows[k]] = day;
+        if (returnee[rows[k]] == 0) lessons += static_cast<std::int64_t>(lesson(p, n, k, day) * steps + 0.5F);
     }
     tile.add<first_lessons>(static_cast<double>(lessons) / static_cast<double>(steps));
 }
@@ -248,8 +245,7 @@ void Learn::step(sim::Tile<Learn>& tile) {
     const auto known = tile.write<learning>(), gap = tile.write<level_gap>();
     const bool held = school_is_held(tile.month(), tile.param<year_begins>(), tile.param<year_months>());
     if (held) {
-        attend(pupils_here, n);
-        learn(pupils_here, n, tile.place<norm>());
+        attend_and_learn(pupils_here, n, tile.place<norm>());
     } else {
         for (std::size_t k = 0; k < count; ++k) pupils_here.comes[k] = comes[room[k]];
     }
