@@ -22,6 +22,9 @@ void Begin::step(sim::Tile<Begin>& tile) {
     const auto by_type = tile.param<lost_by_type>();
     const auto by_journey = tile.param<lost_on_journey>();
     const float resident = number(tile.param<residents_without>());
+    const float waiting =
+        usually_in_process(chance_of(number(tile.param<asking_rate>())),
+                           either(chance_of(number(tile.param<issue_rate>())), number(tile.param<given_up>())));
     constexpr std::array<std::uint16_t, 4> bits{
         population::journey_bits::detained, population::journey_bits::trafficked, population::journey_bits::violence,
         population::journey_bits::unaccompanied};
@@ -34,7 +37,9 @@ void Begin::step(sim::Tile<Begin>& tile) {
                 if ((lived[i] & bits[k]) != 0) lost = either(lost, number(by_journey[k]));
             if (returned[i] < 0) lost *= 1.0F - chance_of(back * static_cast<float>(-returned[i]));
         }
-        papers[i] = sim::happens(luck[i], lost) ? none : held;
+        // Who is here has had time to ask; who comes later has not.
+        const float started = returnee[i] != 0 && returned[i] >= 0 ? 0.0F : lost * waiting;
+        papers[i] = sim::happens(luck[i], started) ? in_process : sim::happens(luck[i], lost) ? none : held;
     }
 }
 

@@ -108,7 +108,10 @@ TEST_CASE("papers at the start follow the return and the journey") {
     double without[3] = {};
     for (std::uint32_t i = 0; i < 12000; ++i)
         without[i % 3] += trial.world().get("documents/state", i) == static_cast<double>(dc::none);
-    CHECK(without[0] / 4000 == Approx(0.03).margin(0.01));
+    const double in_process = trial.share(dc::in_process) * 12000;  // residents: the others come later
+    CHECK(without[0] / 4000 + in_process / 4000 == Approx(0.02).margin(0.008));
+    CHECK(in_process > 0);
+    CHECK(in_process < 0.3 * without[0]);
     CHECK(without[1] / 4000 == Approx(0.1).margin(0.02));
     CHECK(without[2] / 4000 == Approx(1 - 0.75 * 0.9).margin(0.025));
 }
@@ -159,6 +162,12 @@ TEST_CASE("papers lapse slowly and burn with the home") {
     trial.world().set_all("shocks/hazard", 1);
     trial.engine().step();
     CHECK(trial.share(dc::held) == Approx(kept * 0.97).margin(0.012));
+}
+
+TEST_CASE("people without papers are in process in the share that asking, issue and giving up keep") {
+    const float share = dc::usually_in_process(0.06F, 0.3F);
+    CHECK((1 - share) * 0.06F == Approx(share * 0.3F));
+    CHECK(dc::usually_in_process(0, 0) == 0);
 }
 
 TEST_CASE("people who are not here ask for nothing") {

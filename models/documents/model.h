@@ -18,10 +18,11 @@ inline constexpr Parameter residents_without{
     .name = "documents/residents_without",
     .unit = "share",
     .range = {0, 1},
-    .value = 0.03,
-    .prior = {Shape::beta, 0.01, 0.08},
-    .doc = "People who never migrated and hold no valid papers.",
-    .source = "assumption: identity cards are nearly universal among adults; no table"};
+    .value = 0.02,
+    .prior = {Shape::beta, 0.01, 0.05},
+    .doc = "People who never migrated and hold no valid papers, those in process among them.",
+    .source = "assumption: identity cards are nearly universal among adults; no table. About where lapses, hazards, "
+              "asking and issue keep it"};
 inline constexpr ParameterSet<3> lost_by_type{
     .name = "documents/lost_by_type",
     .unit = "share",
@@ -130,7 +131,8 @@ struct Begin : sim::Rule {
     using writes = sim::list<state>;
     using reads =
         sim::list<population::returnee, population::return_type, population::journey, population::return_month>;
-    using params = sim::list<residents_without, lost_by_type, lost_on_journey, regained>;
+    using params =
+        sim::list<residents_without, lost_by_type, lost_on_journey, regained, asking_rate, issue_rate, given_up>;
     using draws = sim::list<journey>;
     static void step(sim::Tile<Begin>& tile);
 };

@@ -23,6 +23,11 @@ inline float rate_of_asking(float usual, float helped, float paid, float unmet, 
     return usual * helped * paid * (1.0F - bar * unmet);
 }
 
+// Of people without valid papers, those in process in the long run: as many enter it as leave it.
+inline float usually_in_process(float asks, float issued_or_given_up) {
+    return asks + issued_or_given_up > 0.0F ? asks / (asks + issued_or_given_up) : 0.0F;
+}
+
 // Part of a gain: factor 1 stays 1.
 inline float part_of_gain(float factor, float part) { return 1.0F + part * (factor - 1.0F); }
 

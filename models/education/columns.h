@@ -28,6 +28,9 @@ inline constexpr CommunityColumn<float> reference{.name = "education/reference",
     .doc = "openness at which enrolment is that of the data: with it, as many resident children would have been "
                                   "enrolled in the first month as the data say"};
 
+inline constexpr CommunityColumn<float> norm{.name = "education/norm", .unit = "share", .range = {0, 2}, .start = 0,
+    .doc = "attendance times teaching that fits, mean of residents at school when the run starts: who gets as much keeps up"};
+
 inline constexpr PersonChannel support{.name = "education/support", .unit = "factor", .range = {0, 50},
     .doc = "factor on the openness of school to the child: scholarship, school meals, uniform"};
 inline constexpr PersonChannel bridging{.name = "education/bridging", .unit = "SD_per_month", .range = {-1, 1},
@@ -40,6 +43,8 @@ inline constexpr sim::Total first_openness{.name = "education/first_openness", .
            "the grid", .size = references + 1};
 inline constexpr sim::Total first_pupils{.name = "education/first_pupils", .unit = "people",
     .doc = "children on school rolls who never migrated, when the run starts"};
+inline constexpr sim::Total first_lessons{.name = "education/first_lessons", .unit = "people",
+    .doc = "of those, attendance times teaching that fits"};
 inline constexpr sim::Total pupils{.name = "education/pupils", .unit = "people", .doc = "children on school rolls"};
 
 }  // namespace models::education

@@ -41,21 +41,42 @@ struct Begin : sim::Rule {
     static constexpr std::string_view name = "education/begin";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<enrolled, level_gap, attendance, learning, openness, zeal>;
+    using writes = sim::list<enrolled, level_gap, learning, openness, zeal>;
     using reads = sim::list<population::status, population::birth_month, population::returnee, population::return_month,
                             population::months_abroad, population::journey>;
-    using params = sim::list<school_age, primary_from, resident_gap, returnee_gap, returnees_enrolled, full_attendance>;
+    using params = sim::list<school_age, primary_from, resident_gap, returnee_gap, returnees_enrolled, full_attendance,
+                             year_months, teaching, fading, catching_up>;
     using draws = sim::list<family>;
     using adds = sim::list<first_pupils>;
     static void step(sim::Tile<Begin>& tile);
+};
+
+// How often pupils come when the run starts, and what residents among them learn.
+struct FirstDay : sim::Rule {
+    static constexpr std::string_view name = "education/first_day";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 14;
+    using writes = sim::list<attendance>;
+    using reads = sim::list<population::birth_month, population::sex, population::returnee, population::return_month,
+                            population::months_abroad, enrolled, level_gap, learning, services::remote,
+                            services::school_room, services::school_quality, services::toil, services::lighting,
+                            shocks::pandemic, household::income, household::need, household::withdrawn,
+                            household::food_cut, documents::state, labour::state, health::health,
+                            climate::discrimination, climate::felt_safety, belonging::language, wellbeing::distress>;
+    using params =
+        sim::list<year_begins, year_months, primary_from, fee_bar, withdrawn_bar, withdrawn_from, language_bar,
+                  level_bar, style_bar, paper_bar, shun_bar, work_bar, way, fear, light_relief, bridge_relief, fullest,
+                  full_attendance, absence, teaching, fading, effectiveness, catching_up>;
+    using adds = sim::list<first_lessons>;
+    static void step(sim::Tile<FirstDay>& tile);
 };
 
 // What the data's enrolment stands for: the mean openness to resident children before anything was changed.
 struct Refer : sim::Rule {
     static constexpr std::string_view name = "education/refer";
     static constexpr sim::Phase phase = sim::Phase::sense;
-    using writes = sim::list<reference>;
-    using totals = sim::list<first_openness>;
+    using writes = sim::list<reference, norm>;
+    using totals = sim::list<first_openness, first_pupils, first_lessons>;
     static void step(sim::Place<Refer>& place);
 };
 
@@ -66,7 +87,7 @@ struct Learn : sim::Rule {
     using reads =
         sim::list<population::status, population::birth_month, population::sex, population::returnee,
                   population::return_month, population::months_abroad, zeal, services::remote, services::school_room,
-                  services::school_quality, services::toil, services::lighting, shocks::pandemic>;
+                  services::school_quality, services::toil, services::lighting, shocks::pandemic, norm>;
     using recalls = sim::list<enrolled, household::income, household::need, household::withdrawn, household::food_cut,
                               documents::state, labour::state, health::health, climate::discrimination,
                               climate::felt_safety, belonging::language, wellbeing::distress>;
@@ -95,7 +116,7 @@ struct Enrol : sim::Rule {
 
 struct Model {
     static constexpr std::string_view name = "education";
-    using rules = sim::rules<Begin, Refer, Learn, Enrol>;
+    using rules = sim::rules<Begin, FirstDay, Refer, Learn, Enrol>;
     using settings = sim::list<usual_enrolment, age_pattern, fullest>;
     using Prepared = Rolls;
     static std::shared_ptr<const Rolls> prepare(const sim::Preparation& preparation);

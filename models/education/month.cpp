@@ -11,54 +11,65 @@ namespace models::education {
 
 namespace {
 
-using T = sim::Tile<Learn>;
+// Of last month; when the run starts, as lower stages of the start have set it.
+template <const auto& C, class R> auto last(const sim::Tile<R>& tile) {
+    if constexpr (R::phase == sim::Phase::start)
+        return tile.template read<C>();
+    else
+        return tile.template recall<C>();
+}
+template <class R> std::int32_t time_of(const sim::Tile<R>& tile) {
+    return R::phase == sim::Phase::start ? 0 : static_cast<std::int32_t>(tile.month());
+}
 
 float number(double value) { return static_cast<float>(value); }
 constexpr float months_per_year = 12;
 
 // Numbers of the model and of the place as floats, taken once per tile.
 struct Numbers {
-    explicit Numbers(const T& tile)
-        : fee(number(tile.param<fee_bar>())),
-          kept_home(number(tile.param<withdrawn_bar>())),
-          tongue(number(tile.param<language_bar>())),
-          level(number(tile.param<level_bar>())),
-          style(number(tile.param<style_bar>()[0])),
-          style_full(number(tile.param<style_bar>()[1])),
-          style_half(number(tile.param<style_bar>()[2])),
-          papers(number(tile.param<paper_bar>())),
-          shun(number(tile.param<shun_bar>())),
-          work(number(tile.param<work_bar>())),
-          fear_boys(number(tile.param<fear>()[0])),
-          fear_girls(number(tile.param<fear>()[1])),
-          bridge(number(tile.param<bridge_relief>()[0])),
-          bridge_full(number(tile.param<bridge_relief>()[1])),
-          full(number(tile.param<full_attendance>())),
-          hard(number(tile.param<absence>()[0])),
-          hunger(number(tile.param<absence>()[1])),
-          ill(number(tile.param<absence>()[2])),
-          labour(number(tile.param<absence>()[3])),
-          worry(number(tile.param<absence>()[4])),
-          teaches(number(tile.param<teaching>())),
-          fades(-sim::maths::expm1(number(-0.6931471805599453 / tile.param<fading>()))),
-          better(1.0F + number(tile.param<effectiveness>()[0]) *
-                            (tile.place<services::school_quality>() - number(tile.param<effectiveness>()[2]))),
-          mismatch(number(tile.param<effectiveness>()[1])),
-          in_class(number(tile.param<catching_up>()[0])),
-          per_sd(number(tile.param<catching_up>()[1])),
-          out(number(tile.param<catching_up>()[2])),
-          dark(1.0F - number(tile.param<light_relief>()) * tile.place<services::lighting>()),
-          room(tile.place<services::school_room>()),
-          ill_fit(sim::maths::clamp((1.0F - tile.place<services::school_quality>()) /
-                                        (1.0F - number(tile.param<effectiveness>()[2])),
+    template <class R>
+    explicit Numbers(const sim::Tile<R>& tile)
+        : fee(number(tile.template param<fee_bar>())),
+          kept_home(number(tile.template param<withdrawn_bar>())),
+          tongue(number(tile.template param<language_bar>())),
+          level(number(tile.template param<level_bar>())),
+          style(number(tile.template param<style_bar>()[0])),
+          style_full(number(tile.template param<style_bar>()[1])),
+          style_half(number(tile.template param<style_bar>()[2])),
+          papers(number(tile.template param<paper_bar>())),
+          shun(number(tile.template param<shun_bar>())),
+          work(number(tile.template param<work_bar>())),
+          fear_boys(number(tile.template param<fear>()[0])),
+          fear_girls(number(tile.template param<fear>()[1])),
+          bridge(number(tile.template param<bridge_relief>()[0])),
+          bridge_full(number(tile.template param<bridge_relief>()[1])),
+          full(number(tile.template param<full_attendance>())),
+          hard(number(tile.template param<absence>()[0])),
+          hunger(number(tile.template param<absence>()[1])),
+          ill(number(tile.template param<absence>()[2])),
+          labour(number(tile.template param<absence>()[3])),
+          worry(number(tile.template param<absence>()[4])),
+          teaches(number(tile.template param<teaching>())),
+          fades(fading_in_month(tile.template param<fading>())),
+          better(1.0F +
+                 number(tile.template param<effectiveness>()[0]) * (tile.template place<services::school_quality>() -
+                                                                    number(tile.template param<effectiveness>()[2]))),
+          mismatch(number(tile.template param<effectiveness>()[1])),
+          in_class(number(tile.template param<catching_up>()[0])),
+          per_sd(number(tile.template param<catching_up>()[1])),
+          out(number(tile.template param<catching_up>()[2])),
+          dark(1.0F - number(tile.template param<light_relief>()) * tile.template place<services::lighting>()),
+          room(tile.template place<services::school_room>()),
+          ill_fit(sim::maths::clamp((1.0F - tile.template place<services::school_quality>()) /
+                                        (1.0F - number(tile.template param<effectiveness>()[2])),
                                     0.0F, 2.0F)),
-          open_doors(1.0F - number(tile.param<absence>()[5]) * tile.place<shocks::pandemic>()),
-          country_way(sim::maths::exp(-number(tile.param<way>()[1]) * tile.place<services::toil>() /
-                                      number(tile.param<way>()[0]))),
-          most(number(tile.param<fullest>())),
-          older(static_cast<std::int32_t>(tile.param<withdrawn_from>())),
-          primary(static_cast<std::int32_t>(tile.param<primary_from>())),
-          now(static_cast<std::int32_t>(tile.month())) {}
+          open_doors(1.0F - number(tile.template param<absence>()[5]) * tile.template place<shocks::pandemic>()),
+          country_way(sim::maths::exp(-number(tile.template param<way>()[1]) * tile.template place<services::toil>() /
+                                      number(tile.template param<way>()[0]))),
+          most(number(tile.template param<fullest>())),
+          older(static_cast<std::int32_t>(tile.template param<withdrawn_from>())),
+          primary(static_cast<std::int32_t>(tile.template param<primary_from>())),
+          now(time_of(tile)) {}
     float fee, kept_home, tongue, level, style, style_full, style_half, papers, shun, work, fear_boys, fear_girls,
         bridge, bridge_full, full, hard, hunger, ill, labour, worry, teaches, fades, better, mismatch, in_class, per_sd,
         out, dark, room, ill_fit, open_doors, country_way, most;
@@ -67,7 +78,7 @@ struct Numbers {
 
 // Children of school age who are here: their rows, and what school sees of them, side by side.
 struct Pupils {
-    Pupils(const T& tile, std::span<const std::uint16_t> chosen);
+    template <class R> Pupils(const sim::Tile<R>& tile, std::span<const std::uint16_t> chosen);
     std::span<const std::uint16_t> rows;
     std::span<float> age, on_roll, works, papers, came, away, since, girl;  // yes or no, months
     std::span<float> body, shunned, safe, language, distress, helped, bridged, gap;
@@ -75,39 +86,44 @@ struct Pupils {
     std::span<float> way, open, comes, known;
 };
 
-Pupils::Pupils(const T& tile, std::span<const std::uint16_t> chosen) : rows(chosen) {
+template <class R> Pupils::Pupils(const sim::Tile<R>& tile, std::span<const std::uint16_t> chosen) : rows(chosen) {
     const std::size_t n = rows.size();
-    const auto now = static_cast<std::int32_t>(tile.month());
+    const auto now = time_of(tile);
     const auto made = [&](auto&& value) {
-        const std::span<float> column = tile.scratch<float>(n);
+        const std::span<float> column = tile.template scratch<float>(n);
         for (std::size_t k = 0; k < n; ++k) column[k] = static_cast<float>(value(std::size_t{rows[k]}));
         return column;
     };
     const auto taken = [&](auto column) { return made([column](std::size_t i) { return column[i]; }); };
     const auto home = tile.home_rows();
     const auto of_home = [&](auto column) { return made([column, home](std::size_t i) { return column[home[i]]; }); };
-    const auto born = tile.read<population::birth_month>(), returned = tile.read<population::return_month>();
-    const auto sex = tile.read<population::sex>(), held = tile.recall<documents::state>();
-    const auto work = tile.recall<labour::state>();
+    const auto born = tile.template read<population::birth_month>(),
+               returned = tile.template read<population::return_month>();
+    const auto sex = tile.template read<population::sex>(), held = last<documents::state>(tile);
+    const auto work = last<labour::state>(tile);
     age = made([&](std::size_t i) { return now - born[i]; });
     since = made([&](std::size_t i) { return now - returned[i]; });
     girl = made([&](std::size_t i) { return sex[i] == population::women; });
     papers = made([&](std::size_t i) { return held[i] != documents::none; });
     works = made([&](std::size_t i) { return labour::employed(work[i]); });
-    on_roll = taken(tile.recall<enrolled>()), came = taken(tile.read<population::returnee>());
-    away = taken(tile.read<population::months_abroad>()), body = taken(tile.recall<health::health>());
-    shunned = taken(tile.recall<climate::discrimination>()), safe = taken(tile.recall<climate::felt_safety>());
-    language = taken(tile.recall<belonging::language>()), distress = taken(tile.recall<wellbeing::distress>());
-    helped = taken(tile.use<support>()), bridged = taken(tile.use<bridging>());
-    gap = taken(tile.write<level_gap>()), known = taken(tile.write<learning>());
-    const auto income = tile.recall<household::income>(), need = tile.recall<household::need>();
+    on_roll = taken(last<enrolled>(tile)), came = taken(tile.template read<population::returnee>());
+    away = taken(tile.template read<population::months_abroad>()), body = taken(last<health::health>(tile));
+    shunned = taken(last<climate::discrimination>(tile)), safe = taken(last<climate::felt_safety>(tile));
+    language = taken(last<belonging::language>(tile)), distress = taken(last<wellbeing::distress>(tile));
+    if constexpr (R::phase == sim::Phase::start)
+        helped = made([](std::size_t) { return 1; }), bridged = made([](std::size_t) { return 0; });
+    else
+        helped = taken(tile.template use<support>()), bridged = taken(tile.template use<bridging>());
+    gap = taken(tile.template read<level_gap>()), known = taken(tile.template read<learning>());
+    const auto income = last<household::income>(tile), need = last<household::need>(tile);
     unmet = made([&](std::size_t i) {
         const float needs = need[home[i]];
         return needs > 1.0F ? sim::maths::clamp(1.0F - income[home[i]] / needs, 0.0F, 1.0F) : 0.0F;
     });
-    hunger = of_home(tile.recall<household::food_cut>()), country = of_home(tile.read<services::remote>());
-    withdrawn = of_home(tile.recall<household::withdrawn>());
-    way = tile.scratch<float>(n), open = tile.scratch<float>(n), comes = tile.scratch<float>(n);
+    hunger = of_home(last<household::food_cut>(tile)), country = of_home(tile.template read<services::remote>());
+    withdrawn = of_home(last<household::withdrawn>(tile));
+    way = tile.template scratch<float>(n), open = tile.template scratch<float>(n),
+    comes = tile.template scratch<float>(n);
 }
 
 // Openness before support: each bar leaves its share.
@@ -129,15 +145,22 @@ void open_doors(const Pupils& p, const Numbers& n) {
     });
 }
 
-void attend_and_learn(const Pupils& p, const Numbers& n) {
-    const float primary = static_cast<float>(n.primary);
+// Share of days attended, and what they teach: attendance times teaching that fits.
+inline float days(const Pupils& p, const Numbers& n, std::size_t k) {
+    const float worry = sim::maths::clamp(1.0F - n.worry * std::max(p.distress[k], 0.0F), 0.0F, 1.0F);
+    const float present = n.full * (1.0F - n.hard * (1.0F - p.way[k])) * (1.0F - n.hunger * p.hunger[k]) *
+                          (1.0F - n.ill * (1.0F - p.body[k])) * (1.0F - p.works[k] * n.labour) * worry * n.open_doors;
+    return p.on_roll[k] * sim::maths::clamp(present, 0.0F, 1.0F);
+}
+inline float lesson(const Pupils& p, const Numbers& n, std::size_t k, float comes) {
+    return comes * n.better * std::max(1.0F - n.mismatch * p.gap[k], 0.0F);
+}
+
+// The norm is what residents at school learned when the run started.
+void attend_and_learn(const Pupils& p, const Numbers& n, float norm) {
+    const float primary = static_cast<float>(n.primary), per_lesson = norm > 0.0F ? 1.0F / norm : 1.0F / n.full;
     sim::each_apart(p.rows.size(), [&](std::size_t k) {
-        const float worry = sim::maths::clamp(1.0F - n.worry * std::max(p.distress[k], 0.0F), 0.0F, 1.0F);
-        const float present = n.full * (1.0F - n.hard * (1.0F - p.way[k])) * (1.0F - n.hunger * p.hunger[k]) *
-                              (1.0F - n.ill * (1.0F - p.body[k])) * (1.0F - p.works[k] * n.labour) * worry *
-                              n.open_doors;
-        const float comes = p.on_roll[k] * sim::maths::clamp(present, 0.0F, 1.0F);
-        const float taught = comes / n.full * n.better * std::max(1.0F - n.mismatch * p.gap[k], 0.0F);
+        const float comes = days(p, n, k), taught = lesson(p, n, k, comes) * per_lesson;
         const float known = p.known[k] + n.teaches * (taught - 1.0F) + p.bridged[k] - n.fades * p.known[k];
         const float idle = p.age[k] < primary ? 0.0F : 1.0F - p.on_roll[k];
         p.comes[k] = comes;
@@ -156,6 +179,10 @@ void try_references(float share, float open, float most, std::uint8_t rank,
 }  // namespace
 
 void Refer::step(sim::Place<Refer>& place) {
+    if (place.month() == 0) {
+        const double pupils_then = place.total<first_pupils>();
+        if (pupils_then > 0) place.write<norm>() = number(place.total<first_lessons>() / pupils_then);
+    }
     if (place.month() != 1) return;
     place.write<reference>() = reference_for(place.total<first_openness>(0),
                                              [&](std::size_t k) { return place.total<first_openness>(1 + k); });
@@ -164,7 +191,7 @@ void Refer::step(sim::Place<Refer>& place) {
 namespace {
 
 // In the first month: residents' children on school rolls, and as many as would be at each reference of the grid.
-void try_all_references(T& tile, const Pupils& p, const Numbers& n) {
+void try_all_references(sim::Tile<Learn>& tile, const Pupils& p, const Numbers& n) {
     const auto eager = tile.read<zeal>(), returnee = tile.read<population::returnee>();
     const auto on_roll = tile.recall<enrolled>();
     const Rolls& rolls = tile.prepared<Model>();
@@ -183,6 +210,25 @@ void try_all_references(T& tile, const Pupils& p, const Numbers& n) {
 
 }  // namespace
 
+// The first day: who is on a roll attends as the rules say, and what residents learn then is the norm.
+void FirstDay::step(sim::Tile<FirstDay>& tile) {
+    const Numbers n(tile);
+    const auto on_roll = tile.read<enrolled>(), returnee = tile.read<population::returnee>();
+    const auto rows = tile.scratch<std::uint16_t>(tile.size() + 1);
+    const std::size_t count = sim::rows_where(tile.size(), rows.data(), [&](std::size_t i) { return on_roll[i] != 0; });
+    const Pupils p(tile, rows.first(count));
+    open_doors(p, n);
+    const auto comes = tile.write<attendance>();
+    std::int64_t lessons = 0;  // in steps, so that the order of pupils cannot matter
+    constexpr float steps = 1U << 24U;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float day = days(p, n, k);
+        comes[rows[k]] = day;
+        if (returnee[rows[k]] == 0) lessons += static_cast<std::int64_t>(lesson(p, n, k, day) * steps + 0.5F);
+    }
+    tile.add<first_lessons>(static_cast<double>(lessons) / static_cast<double>(steps));
+}
+
 void Learn::step(sim::Tile<Learn>& tile) {
     const Numbers n(tile);
     const auto status = tile.read<population::status>();
@@ -199,7 +245,7 @@ void Learn::step(sim::Tile<Learn>& tile) {
     const auto known = tile.write<learning>(), gap = tile.write<level_gap>();
     const bool held = school_is_held(tile.month(), tile.param<year_begins>(), tile.param<year_months>());
     if (held) {
-        attend_and_learn(pupils_here, n);
+        attend_and_learn(pupils_here, n, tile.place<norm>());
     } else {
         for (std::size_t k = 0; k < count; ++k) pupils_here.comes[k] = comes[room[k]];
     }

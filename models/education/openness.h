@@ -87,6 +87,11 @@ inline float reference_for(double wanted, const auto& enrolled_at) {
 // A child goes if the family's rank among families is within the share of children for whom school is open.
 inline bool within(std::uint8_t rank, float share) { return (static_cast<float>(rank) + 0.5F) / 256.0F < share; }
 
+// Share of a lead or lag in learning that is lost in a month.
+inline float fading_in_month(double half_life) {
+    return -sim::maths::expm1(static_cast<float>(-0.6931471805599453 / half_life));
+}
+
 inline float next_gap(float gap, float closed, float opened) {
     return sim::maths::clamp(gap - closed + opened, 0.0F, static_cast<float>(level_gap.range.high));
 }

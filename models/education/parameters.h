@@ -37,7 +37,7 @@ inline constexpr Parameter fullest{.name = "education/fullest", .unit = "share",
     .prior = {Shape::fixed, 0, 0}, .doc = "Highest enrolment of any age.", .source = "assumption: never quite everyone"};
 inline constexpr ParameterSet<2> resident_gap{.name = "education/resident_gap", .unit = "years", .range = {0, 12},
     .value = {0.15, 1}, .prior = {Shape::lognormal, 0.05, 2}, .labels = "share_behind size",
-    .doc = "Residents behind the norm of their age at the start, and by how much.",
+    .doc = "Residents who come to school age behind the norm, and by how much; time at school closes it.",
     .source = "assumption: repetition and late entry are known, without a table by municipality"};
 inline constexpr Parameter returnees_enrolled{.name = "education/returnees_enrolled", .unit = "factor", .range = {0, 1},
     .value = 0.75, .prior = {Shape::uniform, 0.55, 0.95},

@@ -107,4 +107,33 @@ inline float usual_share(float arises, Course course) {
     return arises / (1.0F - stays + arises * stays);
 }
 
+// Mean of what lies above the mean of a standard normal: the distress of residents, by the definition of its scale.
+inline constexpr float usual_nerves = 0.3989F;
+inline constexpr float roomy = 2.0F;  // people per room from which crowding counts, by the definition of `exposure`
+
+// Where needs that come, are treated or pass leave a body in the long run.
+struct Illness {
+    float recovery;
+    std::array<float, 2> passes, harm;  // of minor and serious needs
+    float frail;
+    // From the level without needs. A few rounds: needs lower the level, which brings needs.
+    [[nodiscard]] float settled(float level, float arises, float person, float regular, float grave_share,
+                                float treated) const {
+        float now = level;
+        for (int round = 0; round < 4; ++round) {
+            const float chance = std::min(arises * (person + frail * (1.0F - now)) + regular, 1.0F);
+            const std::array<float, 2> of{chance * (1.0F - grave_share), chance * grave_share};
+            const std::array<float, 2> stays{(1.0F - treated) * (1.0F - passes[0]),
+                                             (1.0F - treated) * (1.0F - passes[1])};
+            // Free of needs with share f: f = 1 - sum of the needs; each is what arises where none is left, over what
+            // ends.
+            const std::array<float, 2> had{of[0] / (1.0F - stays[0]), of[1] / (1.0F - stays[1])};
+            const float open = 1.0F / (1.0F + had[0] * stays[0] + had[1] * stays[1]);
+            const float lost = open * (had[0] * stays[0] * harm[0] + had[1] * stays[1] * harm[1]);
+            now = std::max(level - lost / recovery, 0.0F);
+        }
+        return now;
+    }
+};
+
 }  // namespace models::health

@@ -32,7 +32,7 @@ struct Programme {
 
 // People of one age who are here; `change` comes before the start, `live` after it.
 struct Trial {
-    explicit Trial(std::uint32_t people, double age, double sex = pop::men)
+    explicit Trial(std::uint32_t people, double age, double sex = pop::men, bool begins = true)
         : count(people), tiny({.households = people / 4, .members = 4}) {
         tests::surround<he::Model>(tiny);
         tiny.add<Programme>();
@@ -42,9 +42,9 @@ struct Trial {
         tiny.set_all("population/sex", sex);
         tiny.set_all("population/birth_month", -12 * age);
         tiny.set_all("population/return_month", pop::never_returned);
-        engine->begin();
         tiny.set_all("services/health_access", 0.5), tiny.set_all("services/health_quality", 0.6);
         tiny.set_all("services/water", 1);
+        if (begins) engine->begin();
     }
     double share(std::string_view column, double value) const {
         double sum = 0;
@@ -201,15 +201,46 @@ TEST_CASE("chronic illness comes with age, needs care and takes health") {
     CHECK(old.share("health/chronic", 1) >= before);
 }
 
-TEST_CASE("cover follows formal work at home") {
-    Trial people(4000, 30);
-    CHECK(people.share("health/insured", 1) == Approx(0.27).margin(0.03));
-    for (std::uint32_t i = 0; i < 4000; i += 8)
-        people.tiny.set("labour/state", i, models::labour::formal);  // every other home
+TEST_CASE("cover follows one's own formal work, the partner's and a young child's parents'") {
+    Trial people(4000, 30, pop::men, false);
+    const auto role = [](std::uint32_t i) { return i % 4 == 0 ? pop::head : i % 4 == 1 ? pop::partner : pop::child; };
+    for (std::uint32_t i = 0; i < 4000; ++i) {
+        people.tiny.set("population/role", i, role(i));
+        if (i % 4 == 2) people.tiny.set("population/birth_month", i, -12 * 6);
+        if (i % 8 == 0) people.tiny.set("labour/state", i, models::labour::formal);  // every other home
+    }
+    const auto covered = [&](std::uint32_t of_eight) {
+        double sum = 0;
+        for (std::uint32_t i = of_eight; i < 4000; i += 8) sum += people.tiny.get("health/insured", i) / 500;
+        return sum;
+    };
+    people.engine->begin();
+    for (const std::uint32_t k : {0U, 1U, 2U}) CHECK(covered(k) == Approx(1));  // worker, partner, child of six
+    for (const std::uint32_t k : {3U, 4U, 5U, 6U, 7U}) CHECK(covered(k) == 0);  // grown child; the other home
+    people.tiny.set_all("health/insured", 1);
     people.step(60);
-    double formal = 0, other = 0;
-    for (std::uint32_t i = 0; i < 4000; ++i)
-        (i / 4 % 2 == 0 ? formal : other) += people.tiny.get("health/insured", i) / 2000;
-    CHECK(formal > 0.99);
-    CHECK(other < 0.27 * 0.3);
+    for (const std::uint32_t k : {0U, 1U, 2U}) CHECK(covered(k) > 0.99);
+    for (const std::uint32_t k : {3U, 4U, 5U, 6U, 7U}) CHECK(covered(k) < 0.3);
+    Trial old(4000, 70);
+    const double pensioners = old.share("health/insured", 1);
+    CHECK(pensioners == Approx(0.27).margin(0.03));
+    old.step(24);
+    CHECK(old.share("health/insured", 1) == pensioners);
+}
+
+TEST_CASE("people left alone keep their health, and die at the rate of their age and sex") {
+    for (const double age : {30.0, 72.0}) {
+        Trial people(20000, age, pop::women, false);
+        people.tiny.set_all("services/water", 0.7), people.tiny.set_all("housing/crowding", 3);
+        for (std::uint32_t i = 0; i < 20000; ++i)  // residents' distress: half of them above the mean
+            people.tiny.set("wellbeing/distress", i, i % 2 == 0 ? -0.8 : 0.8);
+        people.engine->begin();
+        const double start = people.tiny.mean("health/health");
+        double deaths = 0;
+        for (int month = 0; month < 6; ++month) people.step(), deaths += people.share("health/dying", 1);
+        CHECK(people.tiny.mean("health/health") == Approx(start).margin(0.012));
+        const he::Mortality m{he::death_at_40.value[1], he::death_slope.value[1], he::death_floor.value[1], 0};
+        const double expected = he::death_in_year(static_cast<std::size_t>(age), m) / 2;
+        CHECK(deaths == Approx(expected).margin(0.15 * expected + 0.001));
+    }
 }

@@ -12,8 +12,6 @@ namespace {
 
 using T = sim::Tile<Live>;
 
-constexpr float roomy = 2.0F;  // people per room from which crowding counts, by the definition of `exposure`
-
 float number(double value) { return static_cast<float>(value); }
 std::uint8_t byte(float value) { return static_cast<std::uint8_t>(static_cast<std::int32_t>(value)); }
 float flag(bool holds) { return holds ? 1.0F : 0.0F; }
@@ -122,6 +120,7 @@ void fall_ill_or_die(const T& tile, const Bodies& b, const Rates& rates) {
     const float place_death = 1.0F + number(tile.param<pandemic_death>()) * pandemic;
     const Staged arises(rates.need), harms(rates.serious);
     const ByAge mean_at = rates.mean;
+    const float deficit = tile.place<usual_deficit>();
     const std::array<Dying, 2> dying_at = rates.death;
     sim::each_apart(tile.size(), [&](std::size_t i) {
         const float years = b.years[i], over = b.over[i], level = b.level[i], woman = b.woman[i];
@@ -130,7 +129,7 @@ void fall_ill_or_die(const T& tile, const Bodies& b, const Rates& rates) {
         const float drawn = sim::to_uniform(falls[i]);
         const float grave = over * flag(drawn < std::min(chance, 1.0F) * harms.at(years));
         const float any = over * flag(drawn < chance);
-        const float frailty = 1.0F + frail_dies * (mean_at.at(years) - level);
+        const float frailty = 1.0F + frail_dies * (mean_at.at(years) - deficit - level);
         const float usual = chance_to_die(years, woman, dying_at);
         const float dies = usual * sim::maths::clamp(frailty, least, most) * place_death;
         b.left[i] = b.had[i] + over * (any + grave - b.had[i]);
@@ -169,26 +168,37 @@ void Live::step(sim::Tile<Live>& tile) {
 }
 
 void Insure::step(sim::Tile<Insure>& tile) {
-    const auto status = tile.read<population::status>();
+    const auto status = tile.read<population::status>(), role = tile.read<population::role>();
+    const auto born = tile.read<population::birth_month>();
     const auto work = tile.recall<labour::state>();
     const auto covered = tile.write<insured>();
     const auto luck = tile.draws<month>(cover_lane);
     const auto home = tile.home_rows();
+    const auto now = static_cast<std::int32_t>(tile.month());
     const float gain = number(tile.param<insurance>()[0]), loss = number(tile.param<insurance>()[1]);
+    const auto child_until = static_cast<std::int32_t>(tile.param<cover_ages>()[0]);
+    const auto keeps_from = static_cast<std::int32_t>(tile.param<cover_ages>()[1]);
     const std::size_t n = tile.size();
-    const auto formal = tile.scratch<float>(tile.home_count());
+    const auto couple = tile.scratch<float>(tile.home_count());
     const auto rows = tile.scratch<std::uint16_t>(n + 1);
-    std::fill(formal.begin(), formal.end(), 0.0F);
+    std::fill(couple.begin(), couple.end(), 0.0F);
     const std::size_t workers = sim::rows_where(n, rows.data(), [&](std::size_t i) {
-        return (status[i] == population::present_here) & (work[i] == labour::formal);
+        return (status[i] == population::present_here) & (work[i] == labour::formal) & (role[i] <= population::partner);
     });
-    for (std::size_t k = 0; k < workers; ++k) formal[home[rows[k]]] = 1.0F;
-    constexpr float present = population::present_here;
+    for (std::size_t k = 0; k < workers; ++k) couple[home[rows[k]]] = 1.0F;
+    constexpr float present = population::present_here, formal = labour::formal, partner = population::partner;
+    const auto entitled = tile.scratch<float>(n), stays = tile.scratch<float>(n);
     sim::each_apart(n, [&](std::size_t i) {
-        const float has = covered[i], works = formal[home[i]];
+        const std::int32_t age = now - born[i];
+        const float dependent = std::max(flag(static_cast<float>(role[i]) <= partner), flag(age < child_until));
+        entitled[i] = std::max(flag(static_cast<float>(work[i]) == formal), dependent * couple[home[i]]);
+        stays[i] = flag(age >= keeps_from);
+    });
+    sim::each_apart(n, [&](std::size_t i) {
+        const float has = covered[i], may = entitled[i];
         const float here = flag(static_cast<float>(status[i]) == present);
-        const float changes = here * flag(sim::happens(luck[i], works > 0.0F ? gain : loss));
-        covered[i] = byte(has + changes * (works - has));
+        const float chance = may > 0.0F ? gain : loss * (1.0F - stays[i]);
+        covered[i] = byte(has + here * flag(sim::happens(luck[i], chance)) * (may - has));
     });
 }
 

@@ -81,8 +81,13 @@ inline constexpr Parameter usual_insured{.name = "health/usual_insured", .unit =
     .source = "data:national_ehpm2023"};
 inline constexpr ParameterSet<2> insurance{.name = "health/insurance", .unit = "per_month", .range = {0, 1},
     .value = {0.2, 0.03}, .prior = {Shape::uniform, 0.01, 0.5}, .labels = "gain loss",
-    .doc = "Chance to be covered when someone at home works formally, and to lose cover when nobody does.",
-    .source = "assumption: social insurance covers workers and their dependants; other covers end slowly"};
+    .doc = "Chance to be covered once entitled by formal work, and to lose cover when no longer entitled.",
+    .source = "assumption: social insurance covers workers and some dependants; other covers end slowly"};
+inline constexpr ParameterSet<2> cover_ages{.name = "health/cover_ages", .unit = "months", .range = {0, 1200},
+    .value = {144, 720}, .prior = {Shape::fixed, 0, 0}, .labels = "child_until keeps_from",
+    .doc = "Age to which children are covered with a parent, and from which people keep the cover that they have.",
+    .source = "assumption: social insurance of the country covers workers, their partners and children to about twelve "
+              "years; pensioners stay covered"};
 inline constexpr Parameter returnees_insured{.name = "health/returnees_insured", .unit = "share", .range = {0, 1},
     .value = 0.03, .prior = {Shape::beta, 0.005, 0.1}, .doc = "Insured among returnees on arrival.",
     .source = "assumption: cover ended with the work abroad"};
@@ -102,10 +107,6 @@ inline constexpr ParameterSet<2> death_floor{.name = "health/death_floor", .unit
 inline constexpr Parameter death_of_infants{.name = "health/death_of_infants", .unit = "share", .range = {0, 1},
     .value = 0.011, .prior = {Shape::lognormal, 0.008, 0.015}, .doc = "Chance to die in the first year of life.",
     .source = "assumption: infant mortality near 11 per 1,000 in recent years"};
-inline constexpr Parameter usual_deficit{.name = "health/usual_deficit", .unit = "share", .range = {0, 0.5},
-    .value = 0.02, .prior = {Shape::uniform, 0, 0.05},
-    .doc = "Health below the usual of the age, beside chronic illness, at which the rates of death above hold.",
-    .source = "assumption: near the mean of the default country"};
 inline constexpr Parameter frail_death{.name = "health/frail_death", .unit = "factor", .range = {0, 30}, .value = 5,
     .prior = {Shape::uniform, 2, 9}, .doc = "Change of the chance to die, as a share, per point of health below the usual of the age.",
     .source = "assumption: people in poor health die at several times the rate of those in good health"};

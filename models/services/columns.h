@@ -53,7 +53,7 @@ inline constexpr CommunityColumn<float> upkeep{.name = "services/upkeep", .unit 
 inline constexpr CommunityColumn<float> residents_then{.name = "services/residents_then", .unit = "people",
     .range = {0, 1e9}, .doc = "people who never migrated when the run starts: whom capacity was built for"};
 inline constexpr CommunityColumn<float> health_places{.name = "services/health_places", .unit = "count",
-    .range = {0, 1e8}, .doc = "visits a month that health services can serve at the start; known from the second month on"};
+    .range = {0, 1e8}, .doc = "visits a month that health services can serve at the start"};
 inline constexpr CommunityColumn<float> school_places{.name = "services/school_places", .unit = "count",
     .range = {0, 1e8}, .doc = "school places at the start"};
 inline constexpr CommunityColumn<float> justice_places{.name = "services/justice_places", .unit = "count",
@@ -80,8 +80,20 @@ inline constexpr sim::Total founders{.name = "services/founders", .unit = "peopl
     .doc = "people who never migrated, when the run starts"};
 inline constexpr sim::Total visits{.name = "services/visits", .unit = "count",
     .doc = "visits to health services this month, whether served or turned away"};
+inline constexpr sim::Total first_adults{.name = "services/first_adults", .unit = "people",
+    .doc = "adults who never migrated, when the run starts"};
+inline constexpr sim::Total first_needy{.name = "services/first_needy", .unit = "people",
+    .doc = "of those, in households that miss part of their needs"};
+inline constexpr sim::Total first_listed{.name = "services/first_listed", .unit = "people",
+    .doc = "people on the roll of social assistance when the run starts"};
 inline constexpr sim::Total first_visits{.name = "services/first_visits", .unit = "count",
-    .doc = "in the first month: visits of people who never migrated, before anything was changed"};
+    .doc = "visits to health services that people who never migrated would make when the run starts"};
+inline constexpr sim::Total first_cases{.name = "services/first_cases", .unit = "count",
+    .doc = "legal cases that they would bring"};
+inline constexpr sim::Total first_applying{.name = "services/first_applying", .unit = "count",
+    .doc = "applications for social assistance that they would make"};
+inline constexpr sim::Total first_fit{.name = "services/first_fit", .unit = "count",
+    .doc = "of those applications, the ones that would succeed if every one was handled"};
 inline constexpr sim::Total cases{.name = "services/cases", .unit = "count", .doc = "legal cases brought this month"};
 inline constexpr sim::Total applying{.name = "services/applying", .unit = "count",
     .doc = "applications for social assistance this month"};

@@ -20,6 +20,7 @@
 namespace models::services {
 
 inline constexpr sim::Stream lives{.name = "services/lives", .lanes = "where roll"};
+inline constexpr unsigned roll_lane = 1;
 inline constexpr sim::Stream counter{.name = "services/counter", .lanes = "roll"};
 
 // Present returnees and residents of 18 and over in need of assistance, and those of them on the roll.
@@ -48,42 +49,74 @@ struct Places {
         roll;
 };
 
-// The people whom capacity at the start stands for; who lives in the countryside, who is on the roll of assistance.
+// The people whom capacity at the start stands for, and who lives in the countryside.
 struct Settle : sim::Rule {
     static constexpr std::string_view name = "services/settle";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 1;
-    using writes = sim::list<remote, social_reach>;
-    using reads = sim::list<population::status, population::returnee, population::age_band>;
+    using writes = sim::list<remote>;
+    using reads = sim::list<population::status, population::returnee>;
     using draws = sim::list<lives>;
     using adds = sim::list<founders>;
     static void step(sim::Tile<Settle>& tile);
 };
 
-// Conditions and capacities at the start.
+// Conditions at the start.
 struct Open : sim::Rule {
     static constexpr std::string_view name = "services/open";
     static constexpr sim::Phase phase = sim::Phase::start;
     static constexpr int stage = 3;
-    using writes =
-        sim::list<health_load, school_load, justice_load, registry_load, social_load, health_quality, school_quality,
-                  justice_quality, water, transport, road, lighting, public_space, residents_then, school_places,
-                  justice_places, registry_places, social_places, registry_slots>;
-    using params = sim::list<health_load_start, school_load_start, justice_load_start, registry_rate, social_rate,
-                             case_rate, transport_start>;
+    using writes = sim::list<health_load, school_load, justice_load, registry_load, health_quality, school_quality,
+                             justice_quality, water, transport, road, lighting, public_space, toil, school_room,
+                             residents_then, school_places, registry_places, registry_slots>;
+    using params = sim::list<health_load_start, school_load_start, justice_load_start, registry_load_start,
+                             registry_rate, transport_start, road_drag, transport_relief, congestion>;
     using totals = sim::list<founders, education::first_pupils>;
     static void step(sim::Country<Open>& country);
 };
 
-// Health services can serve what residents asked of them in the first month, and the room left by the load at the
-// start; per head alike everywhere. Fixed before any policy could change what is asked.
+// How many are in need, for the roll of assistance.
+struct Survey : sim::Rule {
+    static constexpr std::string_view name = "services/survey";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 8;
+    using reads =
+        sim::list<population::status, population::returnee, population::age_band, household::income, household::need>;
+    using params = sim::list<poor_line>;
+    using adds = sim::list<first_adults, first_needy>;
+    static void step(sim::Tile<Survey>& tile);
+};
+
+// Access, the roll of assistance, and what residents ask for, as the run starts and nothing has been changed.
+struct Begin : sim::Rule {
+    static constexpr std::string_view name = "services/begin";
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 9;
+    using writes = sim::list<health_access, justice_access, social_reach>;
+    using reads = sim::list<remote, population::status, population::sex, population::age_band, population::returnee,
+                            population::return_month, population::schooling, health_load, justice_load, justice_quality,
+                            toil, lighting, structure::rights, household::income, household::need, household::violence,
+                            documents::state, health::insured, health::need, climate::discrimination,
+                            climate::felt_safety, belonging::language>;
+    using params = sim::list<seeks, congestion, city_share, town_share, reach_km, fear, light_relief, paper_bar,
+                             receipt, fee_bar, waiver, language_bar, literacy_bar, ignorance_bar, knows, learn_months,
+                             discrimination_bar, case_rate, case_causes, poor_line, apply_rate, roll_in_need>;
+    using draws = sim::list<lives>;
+    using adds = sim::list<first_visits, first_cases, first_applying, first_fit, first_listed>;
+    using totals = sim::list<first_adults, first_needy>;
+    static void step(sim::Tile<Begin>& tile);
+};
+
+// Capacity is what residents ask for when the run starts and the room left by the load at the start, per head alike
+// everywhere. Offices of assistance handle as many applications as keep the roll as long as the survey found it.
 struct Equip : sim::Rule {
     static constexpr std::string_view name = "services/equip";
-    static constexpr sim::Phase phase = sim::Phase::arrive;
-    using writes = sim::list<health_places>;
+    static constexpr sim::Phase phase = sim::Phase::start;
+    static constexpr int stage = 10;
+    using writes = sim::list<health_places, justice_places, social_places, social_load>;
     using reads = sim::list<residents_then>;
-    using params = sim::list<health_load_start>;
-    using totals = sim::list<first_visits>;
+    using params = sim::list<health_load_start, justice_load_start, congestion, roll_exit, social_load_bounds>;
+    using totals = sim::list<first_visits, first_cases, first_applying, first_fit, first_listed>;
     static void step(sim::Country<Equip>& country);
 };
 
@@ -121,7 +154,7 @@ struct Serve : sim::Rule {
                              receipt, fee_bar, waiver, language_bar, literacy_bar, ignorance_bar, knows, learn_months,
                              discrimination_bar, case_rate, case_causes, poor_line, apply_rate, roll_exit>;
     using draws = sim::list<counter>;
-    using adds = sim::list<visits, first_visits, cases, applying>;
+    using adds = sim::list<visits, cases, applying>;
     static void step(sim::Tile<Serve>& tile);
 };
 
@@ -138,7 +171,7 @@ struct Count : sim::Rule {
 
 struct Model {
     static constexpr std::string_view name = "services";
-    using rules = sim::rules<Settle, Open, Equip, RunPlaces, Serve, Count>;
+    using rules = sim::rules<Settle, Open, Survey, Begin, Equip, RunPlaces, Serve, Count>;
     using settings = sim::list<usual_rural, usual_city_km, usual_district_km2, usual_road, usual_health_quality,
                                usual_school_quality, usual_justice, usual_no_water, usual_no_power, usual_no_space,
                                usual_roll, lit_share, local_reach>;

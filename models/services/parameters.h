@@ -18,16 +18,19 @@ inline constexpr Parameter school_load_start{.name = "services/school_load_start
     .source = "assumption: no table of school places by municipality; births are falling"};
 inline constexpr Parameter justice_load_start{.name = "services/justice_load_start", .unit = "index",
     .range = {0.1, 3}, .value = 1, .prior = {Shape::uniform, 0.7, 1.5},
-    .doc = "Load of courts and legal offices by the usual cases of residents.",
+    .doc = "Load of courts and legal offices by residents at the start.",
     .source = "assumption: courts are slow, so at their limit"};
+inline constexpr Parameter registry_load_start{.name = "services/registry_load_start", .unit = "index",
+    .range = {0.1, 3}, .value = 0.7, .prior = {Shape::fixed, 0, 0}, .doc = "Load of registries shown before the first month.",
+    .source = "assumption: what the first months of the default country give"};
 inline constexpr Parameter registry_rate{.name = "services/registry_rate", .unit = "share", .range = {0, 0.1},
     .value = 0.0015, .prior = {Shape::lognormal, 0.0007, 0.003},
     .doc = "Appointments a month for people without papers, per resident.",
     .source = "assumption: about one in seven of the renewals that an eight-year card implies"};
-inline constexpr Parameter social_rate{.name = "services/social_rate", .unit = "share", .range = {0, 0.1},
-    .value = 0.002, .prior = {Shape::lognormal, 0.0008, 0.005},
-    .doc = "Applications for social assistance that offices handle a month, per resident.",
-    .source = "assumption: keeps the roll near the 6 % who report assistance in data:lapop_national"};
+inline constexpr ParameterSet<2> social_load_bounds{.name = "services/social_load_bounds", .unit = "index",
+    .range = {0.01, 50}, .value = {0.1, 10}, .prior = {Shape::fixed, 0, 0}, .labels = "least most",
+    .doc = "Bounds of the load at the start that keeps the roll of social assistance as long as the survey found it.",
+    .source = "assumption: offices that nobody needs, and offices that serve one in ten, are not believed"};
 inline constexpr Parameter congestion{.name = "services/congestion", .unit = "count", .range = {1, 20}, .value = 4,
     .prior = {Shape::lognormal, 2, 8},
     .doc = "How sharply crowding sets in near full capacity; large: only above it.",
@@ -188,6 +191,9 @@ inline constexpr Parameter apply_rate{.name = "services/apply_rate", .unit = "pe
 inline constexpr Parameter usual_roll{.name = "services/usual_roll", .unit = "share", .range = {0, 1}, .value = 0.063,
     .prior = {Shape::fixed, 0, 0}, .doc = "Adults who receive social assistance at the start, where no survey tells.",
     .source = "data:lapop_national"};
+inline constexpr Parameter roll_in_need{.name = "services/roll_in_need", .unit = "share", .range = {0, 1}, .value = 0.6,
+    .prior = {Shape::uniform, 0.45, 0.75}, .doc = "Of those on the roll at the start, adults in need by `poor_line`.",
+    .source = "assumption: where the model's own rules of entry and exit lead; others were in need when they entered"};
 inline constexpr Parameter roll_exit{.name = "services/roll_exit", .unit = "per_month", .range = {0, 1},
     .value = 0.03, .prior = {Shape::lognormal, 0.01, 0.08}, .doc = "Chance to leave the roll of assistance in a month.",
     .source = "assumption: rolls are reviewed every two to three years"};

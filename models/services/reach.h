@@ -13,6 +13,13 @@ inline float served(float load, float sharpness) {
     return sim::maths::pow(1.0F + crowd, -1.0F / sharpness);
 }
 
+// The load at which this share is served.
+inline float load_that_serves(float share, float sharpness) {
+    if (share >= 1.0F) return 0.0F;
+    if (share <= 0.0F) return 50.0F;
+    return sim::maths::pow(sim::maths::pow(share, -sharpness) - 1.0F, 1.0F / sharpness);
+}
+
 inline float load_of(float demand, float capacity, float fallback) {
     return capacity > 0.0F ? sim::maths::clamp(demand / capacity, 0.0F, 50.0F) : (demand > 0.0F ? fallback : 0.0F);
 }

@@ -175,9 +175,10 @@ TEST_CASE("papers and desks together reach more of the poor than apart") {
         tiny.add<sv::Model>();
         sim::Engine& engine = tiny.start(false);
         ordinary(tiny);
+        tiny.set_all("household/income", 150);
         engine.begin();
-        tiny.set_all("services/social_reach", 0), tiny.set_all("household/income", 150),
-            tiny.set_all("documents/state", papers), tiny.set_all("interventions/clerks", desks);
+        tiny.set_all("services/social_reach", 0), tiny.set_all("documents/state", papers),
+            tiny.set_all("interventions/clerks", desks);
         for (int month = 0; month < 24; ++month) engine.step();
         REQUIRE_FALSE(engine.fault());
         return tiny.mean("services/social_reach");
@@ -218,11 +219,44 @@ TEST_CASE("services start at the load they are said to have, whoever returns") {
         sim::Engine& engine = tiny.start(false);
         ordinary(tiny);
         for (std::size_t i = 0; i < 1200; i += 3) tiny.set("population/returnee", i, 1);
-        engine.begin();
         for (std::size_t i = 0; i < 1200; ++i) tiny.set("health/need", i, i % 3 == 0 ? sick_returnees : 1);
+        engine.begin();
         engine.step(), engine.step();
         return tiny.get("services/health_load", 0);
     };
     CHECK(load(0) == Approx(0.85).epsilon(0.02));
     CHECK(load(1) == Approx(0.85 * 1.5).epsilon(0.05));
+}
+
+TEST_CASE("a place left alone keeps its access to care, its roll of assistance and who is on it") {
+    tests::TinyWorld tiny({.households = 4000});
+    tests::surround<sv::Model>(tiny);
+    tiny.add<Programme>();
+    tiny.add<sv::Model>();
+    sim::Engine& engine = tiny.start(false);
+    ordinary(tiny);
+    for (std::size_t h = 0; h < 4000; ++h) tiny.set("household/income", h, h % 5 == 0 ? 200 : 500);
+    for (std::size_t i = 0; i < 12000; ++i) tiny.set("health/need", i, i % 7 == 0 ? 1 : 0);
+    engine.begin();
+    const auto on_roll = [&](bool poor) {
+        double sum = 0;
+        for (std::size_t i = 0; i < 12000; ++i)
+            if ((i / 3 % 5 == 0) == poor) sum += tiny.get("services/social_reach", i);
+        return sum / 12000;
+    };
+    const double access = tiny.mean("services/health_access"), all = on_roll(true) + on_roll(false);
+    const double load = tiny.get("services/social_load", 0);
+    CHECK(all == Approx(0.063).margin(0.008));
+    engine.step();
+    CHECK(tiny.mean("services/health_access") == Approx(access).margin(0.005));
+    for (int month = 0; month < 23; ++month) engine.step();
+    REQUIRE_FALSE(engine.fault());
+    CHECK(tiny.mean("services/health_access") == Approx(access).margin(0.01));
+    CHECK(on_roll(true) + on_roll(false) == Approx(all).margin(0.012));
+    CHECK(tiny.get("services/social_load", 0) == Approx(load).epsilon(0.15));
+}
+
+TEST_CASE("the load that serves a share is the one at which it is served") {
+    for (const float share : {0.05F, 0.4F, 0.84F, 0.99F})
+        CHECK(sv::served(sv::load_that_serves(share, 4), 4) == Approx(share).epsilon(1e-3));
 }

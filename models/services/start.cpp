@@ -55,63 +55,70 @@ std::shared_ptr<const Places> Model::prepare(const sim::Preparation& p) {
 }
 
 void Settle::step(sim::Tile<Settle>& tile) {
-    const auto away = tile.write<remote>(), on_roll = tile.write<social_reach>();
-    const auto status = tile.read<population::status>();
-    const auto returnee = tile.read<population::returnee>();
-    const auto age = tile.read<population::age_band>();
-    const auto luck = tile.draws<lives>(1);
-    const float listed = tile.prepared<Model>().roll(tile.community());
+    const auto away = tile.write<remote>();
+    const auto status = tile.read<population::status>(), returnee = tile.read<population::returnee>();
     const float rural = tile.prepared<Model>().rural(tile.community());
     for (std::size_t h = 0; h < tile.home_count(); ++h) {
         const sim::Home home = tile.home(h);
         away[h] = home.count > 0 && sim::happens(tile.draw<lives>(home.first), rural);
     }
     std::uint32_t residents = 0;
-    for (std::size_t i = 0; i < tile.size(); ++i) {
-        const bool resident = status[i] == population::present_here && returnee[i] == 0;
-        on_roll[i] = resident && age[i] != population::under_18 && sim::happens(luck[i], listed);
-        residents += resident;
-    }
+    for (std::size_t i = 0; i < tile.size(); ++i)
+        residents += status[i] == population::present_here && returnee[i] == 0;
     tile.add<founders>(residents);
 }
 
 void Open::step(sim::Country<Open>& country) {
     const auto& places = country.prepared<Model>();
     const auto usual = country.param<transport_start>();
+    const auto drag = static_cast<float>(country.param<road_drag>());
+    const auto relief = static_cast<float>(country.param<transport_relief>());
     for (std::size_t c = 0; c < country.communities(); ++c) {
         const double here = country.total_in<founders>(c);
         country.write<health_load>()[c] = static_cast<float>(country.param<health_load_start>());
         country.write<school_load>()[c] = static_cast<float>(country.param<school_load_start>());
         country.write<justice_load>()[c] = static_cast<float>(country.param<justice_load_start>());
-        country.write<registry_load>()[c] = country.write<social_load>()[c] = 1;
+        country.write<registry_load>()[c] = static_cast<float>(country.param<registry_load_start>());
+        country.write<school_room>()[c] =
+            served(country.write<school_load>()[c], static_cast<float>(country.param<congestion>()));
         country.write<residents_then>()[c] = static_cast<float>(here);
         country.write<school_places>()[c] =
             static_cast<float>(country.total_in<education::first_pupils>(c) / country.param<school_load_start>());
-        country.write<justice_places>()[c] =
-            static_cast<float>(here * country.param<case_rate>() / country.param<justice_load_start>());
         country.write<registry_places>()[c] = country.write<registry_slots>()[c] =
             static_cast<float>(here * country.param<registry_rate>());
-        country.write<social_places>()[c] = static_cast<float>(here * country.param<social_rate>());
         country.write<health_quality>()[c] = places.health_quality(c);
         country.write<school_quality>()[c] = places.school_quality(c);
         country.write<justice_quality>()[c] = places.justice(c);
         country.write<water>()[c] = places.water(c), country.write<road>()[c] = places.road(c);
         country.write<lighting>()[c] = places.lighting(c), country.write<public_space>()[c] = places.space(c);
         const float rural = places.rural(c);
-        country.write<transport>()[c] =
-            static_cast<float>(usual[0]) * (1.0F - rural) + static_cast<float>(usual[1]) * rural;
+        const float bus = static_cast<float>(usual[0]) * (1.0F - rural) + static_cast<float>(usual[1]) * rural;
+        country.write<transport>()[c] = bus;
+        country.write<toil>()[c] = felt_per_km(places.road(c), bus, drag, relief);
     }
 }
 
 void Equip::step(sim::Country<Equip>& country) {
-    if (country.month() != 1) return;
     const auto residents = country.read<residents_then>();
     double people = 0;
     for (const float here : residents) people += static_cast<double>(here);
     if (people <= 0) return;
-    const double each = country.total<first_visits>() / people / country.param<health_load_start>();
-    for (std::size_t c = 0; c < residents.size(); ++c)
-        country.write<health_places>()[c] = static_cast<float>(each * static_cast<double>(residents[c]));
+    const double care = country.total<first_visits>() / people / country.param<health_load_start>();
+    const double law = country.total<first_cases>() / people / country.param<justice_load_start>();
+    const auto sharp = static_cast<float>(country.param<congestion>());
+    const auto bounds = country.param<social_load_bounds>();
+    for (std::size_t c = 0; c < residents.size(); ++c) {
+        country.write<health_places>()[c] = static_cast<float>(care * static_cast<double>(residents[c]));
+        country.write<justice_places>()[c] = static_cast<float>(law * static_cast<double>(residents[c]));
+        const double fit = country.total_in<first_fit>(c);
+        const double leave = country.total_in<first_listed>(c) * country.param<roll_exit>();
+        const float share = fit > 0 ? static_cast<float>(std::min(leave / fit, 1.0)) : 1.0F;
+        const float load = sim::maths::clamp(load_that_serves(share, sharp), static_cast<float>(bounds[0]),
+                                             static_cast<float>(bounds[1]));
+        country.write<social_load>()[c] = load;
+        country.write<social_places>()[c] =
+            static_cast<float>(country.total_in<first_applying>(c) / static_cast<double>(load));
+    }
 }
 
 }  // namespace models::services
