@@ -46,7 +46,7 @@ std::uint64_t population_hash(const Arm& arm) {
 class Job {
 public:
     Job(const RunRequest& request, std::size_t first_run)
-        : request_(request), blocks_(make_blocks(request.threads)), first_run_(first_run), next_run_(first_run) {
+        : request_(request), blocks_(make_blocks(request.threads)), first_run_(first_run) {
         report_.path = request.output;
         report_.threads = blocks_->threads();
         report_.runs = request.spec.arms.size() * request.spec.replicates;
@@ -104,31 +104,28 @@ private:
         writer_ = std::make_unique<Writer>(std::move(file));
     }
 
-    // Worlds too small to keep all threads busy run side by side, each on one thread.
+    // Worlds too small to keep all threads busy run side by side, each on one thread. Not where somebody may ask to
+    // stop: that is answered within a month, on the calling thread, which would be busy with a world of its own.
     [[nodiscard]] bool side_by_side() const {
-        return blocks_->threads() > 1 && report_.runs > 1 && request_.checkpoint_every == 0 &&
+        return blocks_->threads() > 1 && report_.runs > 1 && request_.checkpoint_every == 0 && !request_.stop &&
                foundation_->layout().cells.size() < 8 * blocks_->threads();
     }
 
     void step_all(const std::string* checkpoint) {
         const auto begin = Clock::now();
         if (!checkpoint && side_by_side()) {
-            // Between batches all runs before `next_run_` are done, so a stop leaves what a checkpoint can hold.
-            while (next_run_ < report_.runs && !(request_.stop && request_.stop())) {
-                const std::size_t batch = std::min(report_.runs - next_run_, batch_per_thread * blocks_->threads());
-                blocks_->run(batch, [&](std::size_t k, std::size_t) {
-                    SerialBlocks serial;
-                    step_one(next_run_ + k, serial, nullptr, false);
-                });
-                next_run_ += batch;
-            }
+            blocks_->run(report_.runs, [&](std::size_t run, std::size_t) {
+                SerialBlocks serial;
+                step_one(run, serial, nullptr);
+            });
+        } else {
+            for (std::size_t run = first_run_; run < report_.runs; ++run)
+                step_one(run, *blocks_, run == first_run_ ? checkpoint : nullptr);
         }
-        for (; next_run_ < report_.runs; ++next_run_)
-            step_one(next_run_, *blocks_, next_run_ == first_run_ ? checkpoint : nullptr, true);
         report_.stepping_seconds = since(begin);
     }
 
-    void step_one(std::size_t run, Blocks& blocks, const std::string* checkpoint, bool may_pause) {
+    void step_one(std::size_t run, Blocks& blocks, const std::string* checkpoint) {
         const Arm& arm = request_.spec.arms[run / request_.spec.replicates];
         RunOptions options = request_.spec.options;
         options.replicate = static_cast<std::uint32_t>(run % request_.spec.replicates);
@@ -150,7 +147,7 @@ private:
             if (engine->fault()) raise_fault(*engine);
             recorder.record(*engine);
             tell(run, *engine);
-            if (may_pause) pause(run, *engine, recorder);
+            pause(run, *engine, recorder);
         }
         writer_->hand_over(std::move(recorder.result()));
     }
@@ -201,8 +198,7 @@ private:
 
     const RunRequest& request_;
     std::unique_ptr<Blocks> blocks_;
-    static constexpr std::size_t batch_per_thread = 4;
-    std::size_t first_run_, next_run_;
+    std::size_t first_run_;
     Clock::time_point start_ = Clock::now();
     std::optional<Foundation> foundation_;
     std::unique_ptr<Writer> writer_;
